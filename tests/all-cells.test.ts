@@ -72,6 +72,39 @@ describe('the last cells of a long file decide as the first would', () => {
     expect(forth).toMatch(/is read in hours/);
   });
 
+  it('whether an age runs on', async () => {
+    // Days since creation on April 1st, or until the ticket was closed: two days. 3,000 tickets from January on.
+    const end = Date.UTC(2026, 3, 1);
+    const ticket = (i: number, standsStill: boolean): string => {
+      const at = Date.UTC(2026, 0, 1) + (i % 80) * 86_400_000;
+      const days = standsStill ? 2 : (end - at) / 86_400_000;
+      return `${i + 1},${new Date(at).toISOString().slice(0, 10)} 00:00:00,${standsStill ? 'Closed' : 'Open'},${days}`;
+    };
+    const header = 'Ticket,Opened,Status,Age (days)';
+    const args = [
+      'metrics',
+      '--metric',
+      'resolution_time',
+      '--stat',
+      'p50',
+      '--period',
+      'all',
+      '--format',
+      'json',
+    ];
+    // The first rows are closed, or open, alone; of all nine in ten are closed, so the age stands still at the close.
+    const still = Array.from({ length: 3000 }, (_, i) => ticket(i, i < 2700));
+    const [forth, back] = await bothWays(header, still, args);
+    expect(forth).toBe(back);
+    expect(forth).toMatch(/"value":\s*172800,/);
+    expect(forth).not.toMatch(/counts to the same instant/);
+    // And the other way about: of all but a few it runs on.
+    const running = Array.from({ length: 3000 }, (_, i) => ticket(i, i < 100));
+    const [first, last] = await bothWays(header, running, args);
+    expect(first).toBe(last);
+    expect(first).toMatch(/counts to the same instant/);
+  });
+
   it('the format of stamps', async () => {
     // A thousand and some dates as a database writes them, then four times as many as a spreadsheet does.
     const rows = Array.from({ length: 1200 }, (_, i) => `${i + 1},2026-01-${pad((i % 28) + 1)} 10:00,Open`);

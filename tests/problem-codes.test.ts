@@ -421,6 +421,16 @@ const cases: Readonly<Record<string, Case>> = {
     exit: 3,
     says: 't.csv: read as tickets',
   },
+  acknowledged_only: {
+    line: metrics(),
+    files: {
+      't.csv': `Ticket ID,Created at,Solved at,Status,mins_to_ack\n${days(12)
+        .map((day, i) => `${i},2026-03-${day}T08:00:00Z,2026-03-${day}T09:00:00Z,Closed,${3 + (i % 5)}`)
+        .join('\n')}\n`,
+    },
+    exit: 0,
+    says: '"mins_to_ack" says when somebody took note of a ticket, which is no answer: not read as first response',
+  },
   answers_among_tickets: {
     line: metrics(),
     files: {

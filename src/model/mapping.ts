@@ -186,6 +186,8 @@ export interface CellFacts {
   readonly hasLocal?: boolean;
   /** The unit in which measured times equal those between stamps; null where none does. */
   readonly unit?: DurationUnit | null;
+  /** Whether measured times count to one instant in nearly all rows: an age that runs on. */
+  readonly runsOn?: boolean;
   /** Ratings that the sample did not hold. */
   readonly ratings?: readonly string[];
 }
@@ -226,6 +228,8 @@ export interface TableMapping {
   readonly fields: Partial<Record<FieldId, FieldMapping>>;
   /** Measured times whose unit only the stamps can tell, in days: over all rows they are compared with them. */
   readonly unitless?: Partial<Record<FieldId, FieldMapping>>;
+  /** Measured times that may be ages that run on: over all rows it is looked whether they are. */
+  readonly ages?: Partial<Record<FieldId, FieldMapping>>;
   /** Of an event log: columns that may be the ticket's own in each of its rows, by ticket field. */
   readonly own?: Partial<Record<FieldId, FieldMapping>>;
   /** Of an event log: the steps that answer, end or reopen a ticket. */

@@ -4,6 +4,7 @@ import type { Problem } from '../../model/problem.ts';
 import { askedKind } from '../../model/rating-questions.ts';
 import { foldValue, isMissing } from '../../model/raw-value.ts';
 import { type Sentence, sentence } from '../../model/sentence.ts';
+import { acknowledgements } from './acknowledgements.ts';
 import { clockPairs } from './clock-pairs.ts';
 import { coarseProblems } from './coarse-dates.ts';
 import type { ColumnLook } from './column-look.ts';
@@ -22,6 +23,8 @@ interface Settled {
   readonly fields: Partial<Record<FieldId, FieldMapping>>;
   /** Takes the measured times whose unit only the stamps can tell. */
   readonly unitless: Partial<Record<FieldId, FieldMapping>>;
+  /** Takes the measured times that may be ages that run on. */
+  readonly ages: Partial<Record<FieldId, FieldMapping>>;
   /** What all cells said, by column. */
   readonly cells: ReadonlyMap<number, CellFacts>;
   readonly looks: readonly ColumnLook[];
@@ -47,13 +50,14 @@ export function mappingProblems(table: Settled): Problem[] {
       ({ code, args }) => !isNamed(code === 'no_created_at' ? 'created_at' : args.field),
     ),
     ...durationUnits(table),
-    ...runningAges(table),
+    ...runningAges(table, table.ages),
     ...clockPairs(table),
     ...dateNotes(table),
     ...zoneNote(table),
     ...unknownStatuses(table),
     ...activities(table),
     ...answersAmongTickets(table),
+    ...acknowledgements(table),
   ];
 }
 

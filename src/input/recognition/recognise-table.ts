@@ -145,9 +145,10 @@ function mappingOf(kind: DataKind, identified: Identified): TableMapping {
   const own = ownMappings(settled);
   const moreScores = scoreMappings(settled, fields);
   const unitless: Partial<Record<FieldId, FieldMapping>> = {};
+  const ages: Partial<Record<FieldId, FieldMapping>> = {};
   problems.push(
     ...mappingProblems({
-      ...{ kind, fields, unitless, looks, dates, zone, shape, overrides, identity, cells, where, path },
+      ...{ kind, fields, unitless, ages, looks, dates, zone, shape, overrides, identity, cells, where, path },
     }),
   );
   const steps = knownSteps(kind, fields, looks);
@@ -158,7 +159,7 @@ function mappingOf(kind: DataKind, identified: Identified): TableMapping {
     ...(match && match.table.evidence !== 'verified' ? { presetEvidence: match.table.evidence } : {}),
     confidence: identity.confidence,
     fields,
-    ...nonEmpty({ own, unitless, steps, moreScores }),
+    ...nonEmpty({ own, unitless, ages: table.whole ? {} : ages, steps, moreScores }),
     ...(overrides.why ? { reasons: reasonsOf(kind, identity, overrides) } : {}),
     ...nonEmpty({ ambiguous: doubts.ambiguous }),
     unmapped: table.columns

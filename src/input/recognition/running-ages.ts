@@ -1,6 +1,8 @@
 import type { FieldId } from '../../model/fields.ts';
+import type { FieldMapping } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
 import { unitMilliseconds } from '../../time/duration.ts';
+import { countsToOneInstant } from '../../time/one-instant.ts';
 import type { Measured } from './duration-units.ts';
 import { numbersOf } from './readings.ts';
 
@@ -9,17 +11,16 @@ const aged: readonly FieldId[] = [
   'reported_resolution_time_seconds',
   'reported_first_resolution_time_seconds',
 ];
-/** Rows, and units between the first and the last creation, from which on an age can be told from times to the end. */
-const ENOUGH = 10;
-const SPREAD = 6;
-/** Of the rows, those whose age counts to another instant: it may have stood still for some. */
-const MOST = 0.95;
 
 /**
  * A column that counts from creation to one and the same instant in nearly all rows says how old tickets were when somebody
- * looked, whoever is finished: no time to the end. It is taken out; what was pinned stays.
+ * looked, whoever is finished: no time to the end. It is taken out; what was pinned stays. `ages` gets every column that
+ * all cells may yet say so of, or not.
  */
-export function runningAges({ fields, looks, dates, where }: Measured): Problem[] {
+export function runningAges(
+  { fields, looks, dates, cells, where }: Measured,
+  ages: Partial<Record<FieldId, FieldMapping>>,
+): Problem[] {
   const created = fields.created_at;
   const from = created && dates.columns.get(created.column)?.look?.values;
   if (!from) return [];
@@ -28,26 +29,13 @@ export function runningAges({ fields, looks, dates, where }: Measured): Problem[
     if (!mapping || mapping.confidence === 1 || mapping.reading.type !== 'duration') return [];
     const { unit } = mapping.reading;
     if (unit === null) return [];
+    ages[field] = mapping;
+    const step = unitMilliseconds[unit];
     const numbers = numbersOf(looks[mapping.column], mapping.reading.commas === 'decimal');
-    if (!countsToOneInstant(numbers, from, unitMilliseconds[unit])) return [];
+    const lengths = numbers.map((value) => value * step);
+    if (!(cells.get(mapping.column)?.runsOn ?? countsToOneInstant(lengths, { from, unit: step }))) return [];
     delete fields[field];
     const args = { column: looks[mapping.column].name, field };
     return [{ code: 'age_runs_on', severity: 'warning', args, where }];
   });
-}
-
-function countsToOneInstant(numbers: Float64Array, from: Float64Array, unit: number): boolean {
-  const until: number[] = [];
-  const starts: number[] = [];
-  for (let row = 0; row < from.length; row++) {
-    if (Number.isNaN(numbers[row]) || Number.isNaN(from[row])) continue;
-    until.push(from[row] + numbers[row] * unit);
-    starts.push(from[row]);
-  }
-  if (until.length < ENOUGH) return false;
-  starts.sort((a, b) => a - b);
-  if (starts[starts.length - 1] - starts[0] < SPREAD * unit) return false;
-  until.sort((a, b) => a - b);
-  const middle = until[until.length >> 1];
-  return until.filter((at) => Math.abs(at - middle) <= unit).length >= until.length * MOST;
 }

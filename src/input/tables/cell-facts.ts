@@ -3,6 +3,7 @@ import type { FieldId } from '../../model/fields.ts';
 import type { CellFacts, FieldMapping, InstantFormat, Reading, TableMapping } from '../../model/mapping.ts';
 import { unitMilliseconds } from '../../time/duration.ts';
 import { detectInstantFormats } from '../../time/instant.ts';
+import { countsToOneInstant } from '../../time/one-instant.ts';
 import { endsMeasuredBy, unitOfSpans } from '../../time/unit-of-spans.ts';
 import type { CellBuilder } from './cell-builder.ts';
 import { type InstantBuilder, isInstantBuilder } from './number-builders.ts';
@@ -20,6 +21,7 @@ export function factsOfCells({
   scores,
   columns,
   unitless,
+  ages,
 }: {
   readonly mapping: TableMapping;
   readonly builders: ReadonlyMap<FieldId, CellBuilder>;
@@ -28,6 +30,8 @@ export function factsOfCells({
   readonly columns: Partial<Record<FieldId, Column>>;
   /** Measured times whose unit is in doubt, in days. */
   readonly unitless: Partial<Record<FieldId, Column>>;
+  /** Measured times that may be ages that run on. */
+  readonly ages: Partial<Record<FieldId, Column>>;
 }): ReadonlyMap<number, CellFacts> {
   const facts = new Map<number, CellFacts>();
   const isGuess = mapping.problems.some(({ code }) => code === 'date_order_guessed');
@@ -46,7 +50,25 @@ export function factsOfCells({
     if (numbers?.type !== 'duration') continue;
     facts.set(each.column, { unit: unitOver(field, numbers.values, columns) });
   }
+  for (const [field, each] of Object.entries(mapping.ages ?? {}) as [FieldId, FieldMapping][]) {
+    const runsOn = runsOnOver(each, ages[field], columns);
+    // Said only where the first rows looked otherwise: nothing is recognised anew for what is known.
+    if (runsOn === (mapping.fields[field] !== undefined))
+      facts.set(each.column, { ...facts.get(each.column), runsOn });
+  }
   return facts;
+}
+
+/** Whether the times of all rows count to one instant. */
+function runsOnOver(
+  { reading }: FieldMapping,
+  lengths: Column | undefined,
+  columns: Partial<Record<FieldId, Column>>,
+): boolean {
+  const from = numbersIn(columns, 'created_at');
+  if (!from || lengths?.type !== 'duration' || reading.type !== 'duration' || reading.unit === null)
+    return false;
+  return countsToOneInstant(lengths.values, { from, unit: unitMilliseconds[reading.unit] });
 }
 
 /** How a column was read, and whether its order of day and month was a guess. */

@@ -61,6 +61,7 @@ export class TableBuilders {
   /** Of a log: what each row says of its ticket. */
   readonly own = new Map<FieldId, CellBuilder>();
   readonly unitless = new Map<FieldId, CellBuilder>();
+  readonly ages = new Map<FieldId, CellBuilder>();
   readonly moreScores: CellBuilder[] = [];
   /** Columns that would say whose row each is if their values came back. */
   readonly counters: readonly RepeatCounter[];
@@ -93,7 +94,8 @@ export class TableBuilders {
       return counter;
     });
     this.#readOwn();
-    this.#readUnitless();
+    this.#readInDoubt(options.mapping.unitless, this.unitless);
+    this.#readInDoubt(options.mapping.ages, this.ages);
     this.#readScope();
     this.#readDimensions();
   }
@@ -181,15 +183,12 @@ export class TableBuilders {
     }
   }
 
-  /** Times whose unit all rows decide are read whatever was asked: the answer is not to depend on the question. */
-  #readUnitless(): void {
-    const { mapping, dictionaries } = this.#options;
-    for (const [field, { reading, column }] of Object.entries(mapping.unitless ?? {}) as [
-      FieldId,
-      FieldMapping,
-    ][]) {
-      const builder = createBuilder({ reading, names: dictionaries.named('unitless'), idPrefix: '' });
-      this.unitless.set(field, builder);
+  /** Times that all rows decide about are read whatever was asked: the answer is not to depend on the question. */
+  #readInDoubt(fields: TableMapping['ages'], builders: Map<FieldId, CellBuilder>): void {
+    const names = this.#options.dictionaries.named('unitless');
+    for (const [field, { reading, column }] of Object.entries(fields ?? {}) as [FieldId, FieldMapping][]) {
+      const builder = createBuilder({ reading, names, idPrefix: '' });
+      builders.set(field, builder);
       this.#register(column, builder);
     }
   }

@@ -303,6 +303,7 @@ export class TableSink implements CellSink {
       scores: builders.moreScores,
       columns,
       unitless,
+      ages: doneOf(builders.ages),
     });
     addSentSurveys(columns, builders.fields);
     if (builders.calledOff) addCalledOff(columns, builders.calledOff.done(), this.#line.length);

@@ -133,6 +133,9 @@ export const recognitionTexts = {
     what: `answers in "${a.column}" stand in a list of tickets and are not measured with it`,
     details: tryThis(a.try),
   }),
+  acknowledged_only: (a) => ({
+    what: `"${a.column}" says when somebody took note of a ticket, which is no answer: not read as first response unless ${a.try} says so`,
+  }),
   low_is_good: (a) => ({
     what: `the low end of "${a.column}" is the good one, by what its numbers are called: low scores are satisfied`,
   }),
