@@ -2,6 +2,7 @@ import type { FieldId } from '../../model/fields.ts';
 import { COMES_BACK, type RecognitionOverrides } from '../../model/mapping.ts';
 import type { Problem } from '../../model/problem.ts';
 import { isMissing } from '../../model/raw-value.ts';
+import { bareNounKey } from './bare-nouns.ts';
 import { type ColumnLook, hasLostDigits, isInstant, isUnique, lookAt } from './column-look.ts';
 import { readHeader } from './header.ts';
 import type { Identity } from './identify.ts';
@@ -80,7 +81,7 @@ function idByName(question: KeyQuestion, say: Say): ColumnLook | null {
   if (id && hasLostDigits(id.look)) return id.look;
   // What a product calls its number is one, also where two of them follow each other.
   if (id && id.preset === null) passOverRowNumbers(question, id.look, say);
-  const named = id ? null : namedKey(question);
+  const named = id ? null : (namedKey(question) ?? bareNounKey(question));
   if (named) choices.set('id', { look: named, confidence: 0.75, preset: null });
   return choices.get('id')?.look ?? null;
 }
