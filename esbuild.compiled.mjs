@@ -1,10 +1,10 @@
 // A small report spends a fifth of its time compiling a megabyte of JavaScript. V8 can write down what it compiled and take
 // it back; Node offers that for scripts (`cachedData` of `vm.Script`), not for modules. So the files that most runs need
-// become scripts with a module of the same name before each, and the build runs them once and writes down what was compiled.
+// become scripts, with a module of the same name for those that import them, and the build runs them once and writes down what was compiled.
 // Another version of V8 finds no such file and compiles as ever: same code, same results. Nothing is written on the disk of
 // whoever runs it.
 import { spawnSync } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { requireLine } from './esbuild.join.mjs';
@@ -21,22 +21,71 @@ export const budgets = {
   usual: '--interrupt-budget=67584 --concurrent-osr',
   ours: '--interrupt-budget=400000 --no-concurrent-osr',
 };
-const frameMark = "globalThis[Symbol.for('deskstat frame')]";
 
-/** The module that stands for the script: it runs it and exports what it exports. */
-const moduleFor = ({ file, isFrame, exported, needed }) => `import{readFileSync}from'node:fs';
-import{createRequire}from'node:module';
-import{setFlagsFromString}from'node:v8';
-import{Script}from'node:vm';
-${needed.map((name, index) => `import*as needed${index} from'${name}';\n`).join('')}const at=(file)=>new URL(file,import.meta.url);
-const needed={${needed.map((name, index) => `'${name}':needed${index}`).join()}},own=createRequire(import.meta.url);
-let cachedData;
-try{cachedData=readFileSync(at(\`./${file}-\${process.versions.v8}-\${process.arch}.bin\`))}catch{}
-${isFrame ? `${frameMark}=true;\n` : ''}if(cachedData)setFlagsFromString('${budgets.ours}');
-export const script=new Script(readFileSync(at('./${file}.cjs'),'latin1'),{filename:at('./${file}.cjs').href,cachedData});
-${isFrame ? '' : `if(!${frameMark})setFlagsFromString('${budgets.usual}');\n`}const module={exports:{}};
-script.runInThisContext()(module,(name)=>needed[name]??own(name),(file)=>import(file));
-${exported.length === 0 ? '' : `export const{${exported.join()}}=module.exports;\n`}`;
+/**
+ * What runs the scripts, itself no module of the new kind: those are loaded by a loader that takes longer to start than
+ * the whole of this, and every module asked of Node's own (`node:fs`) makes all that it can export.
+ */
+const runner = ({ names }) => `'use strict';
+const { readFileSync } = require('node:fs');
+const path = require('node:path');
+const { setFlagsFromString } = require('node:v8');
+const { Script } = require('node:vm');
+const names = new Set(${JSON.stringify(names)});
+const scripts = new Map();
+const loaded = new Map();
+let isOurs = false;
+function scriptOf(name) {
+  const known = scripts.get(name);
+  if (known !== undefined) return known;
+  const file = path.join(__dirname, name);
+  let cachedData;
+  try {
+    cachedData = readFileSync(\`\${file}-\${process.versions.v8}-\${process.arch}.bin\`);
+  } catch {}
+  if (cachedData) setFlagsFromString('${budgets.ours}');
+  const script = new Script(readFileSync(\`\${file}.cjs\`, 'latin1'), { filename: \`\${file}.cjs\`, cachedData });
+  if (!isOurs) setFlagsFromString('${budgets.usual}');
+  scripts.set(name, script);
+  return script;
+}
+/** The script of a file that is asked for beside the script \`name\`; null where it is none. */
+function nameOf(file, name) {
+  const found = path.posix.join(path.posix.dirname(name), file).replace(/\\.js$/, '');
+  return names.has(found) ? found : null;
+}
+function run(name) {
+  const module = { exports: {} };
+  const needed = (file) => {
+    const script = file.startsWith('.') ? nameOf(file, name) : null;
+    return script === null ? require(file) : load(script);
+  };
+  const later = async (file) => {
+    if (!file.startsWith('.')) return import(file);
+    const script = nameOf(file, name);
+    return script === null ? import(\`./\${path.posix.join(path.posix.dirname(name), file)}\`) : load(script);
+  };
+  scriptOf(name).runInThisContext()(module, needed, later);
+  return module.exports;
+}
+/** What a script exports, which is run once. */
+function load(name) {
+  if (!loaded.has(name)) loaded.set(name, run(name));
+  return loaded.get(name);
+}
+/** Runs the frame: the process is ours. */
+function start(name) {
+  isOurs = true;
+  return run(name);
+}
+module.exports = { load, scripts, start };
+`;
+
+/** The module that stands for a script: it has it run and exports what it exports. */
+const moduleFor = ({ name, exported }) =>
+  `import{createRequire}from'node:module';\nexport const{${exported.join()}}=createRequire(import.meta.url)('${'../'.repeat(
+    name.split('/').length - 1,
+  )}./compiled.cjs').load('${name}');\n`;
 
 /** esbuild exports by a getter each, for values that change; ours are what they are once the script has run. */
 function withPlainExports(text, name) {
@@ -46,8 +95,8 @@ function withPlainExports(text, name) {
   return text.replace(getters, '') + `module.exports={${found[2].replace(/: ?\(\) ?=>/g, ':')}};`;
 }
 
-/** Makes a script of a module in the output folder, and a module of the same name that runs it. */
-export async function writeCompiled({ options, name }) {
+/** Makes a script of a module, and a module of the same name for those that import it. */
+async function writeScript({ options, name }) {
   const file = path.join(options.outdir, `${name}.js`);
   const source = await readFile(file, 'utf8');
   const { outputFiles, metafile } = await build({
@@ -57,7 +106,7 @@ export async function writeCompiled({ options, name }) {
     outdir: undefined,
     outfile: `${name}.cjs`,
     format: 'cjs',
-    external: ['./*'],
+    external: ['./*', '../*'],
     write: false,
   });
   const [{ imports }] = Object.values(metafile.outputs);
@@ -75,7 +124,7 @@ export async function writeCompiled({ options, name }) {
   );
   const [{ text: made }] = outputFiles;
   let loads = 0;
-  // Modules are loaded by the module before the script: a script has no place of its own to load them from.
+  // Modules are loaded by what runs the script: a script has no place of its own to load them from.
   const text = (exported.length === 0 ? made : withPlainExports(made, name))
     .replace(/\bimport\((?=")/g, () => {
       loads++;
@@ -86,21 +135,20 @@ export async function writeCompiled({ options, name }) {
     .replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
   if (loads !== imports.filter(({ kind }) => kind === 'dynamic-import').length)
     throw new Error(`${name}: ${loads} of its dynamic imports were found`);
-  const needed = imports.filter(({ kind, path: from }) => kind === 'require-call' && from.startsWith('./'));
   await writeFile(path.join(options.outdir, `${name}.cjs`), `(function(module,require,__load){\n${text}})\n`);
-  await writeFile(
-    file,
-    moduleFor({
-      file: path.basename(name),
-      isFrame: name.startsWith('cli/'),
-      exported,
-      needed: [...new Set(needed.map(({ path: from }) => from))],
-    }),
-  );
+  if (exported.length === 0) await rm(file);
+  else await writeFile(file, moduleFor({ name, exported }));
+}
+
+/** Makes scripts of modules in the output folder, the frame first, and what runs them. */
+export async function writeCompiled({ options, names }) {
+  for (const name of names) await writeScript({ options, name });
+  await writeFile(path.join(options.outdir, 'compiled.cjs'), runner({ names }));
+  writeCompiledCode({ outdir: options.outdir, names });
 }
 
 /** Runs what people run most, and writes down what was compiled for it. */
-export function writeCompiledCode({ outdir, names }) {
+function writeCompiledCode({ outdir, names }) {
   const { status, stderr } = spawnSync(process.execPath, ['esbuild.warm.mjs', outdir, ...names], {
     encoding: 'utf8',
     env: { PATH: process.env.PATH },

@@ -2,7 +2,7 @@
 // starting costs one file; the commands and the library in chunks that are loaded when a command runs.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
-import { writeCompiled, writeCompiledCode } from './esbuild.compiled.mjs';
+import { writeCompiled } from './esbuild.compiled.mjs';
 import { requireLine, writeJoined } from './esbuild.join.mjs';
 import { writeManPage, writeSingleFile } from './esbuild.single.mjs';
 import { quickSources } from './esbuild.sources.mjs';
@@ -77,7 +77,7 @@ await writeJoined({
   options: common,
   entries: Object.values(entryPoints),
   groups: {
-    'core.js': ['src/cli/commands/metrics.ts', 'src/questions/read-desk.ts'],
+    'core.js': ['src/cli/commands/metrics.ts', 'src/questions/read-desk.ts', 'src/time/period.ts'],
     'report.js': [
       'src/cli/commands/report.ts',
       'src/analysis/overview/overview.ts',
@@ -93,9 +93,10 @@ await writeJoined({
   },
 });
 
-const compiled = ['cli/main', 'core', 'report'];
-for (const name of compiled) await writeCompiled({ options: common, name });
-writeCompiledCode({ outdir: common.outdir, names: compiled });
+await writeCompiled({
+  options: common,
+  names: ['cli/main', 'core', 'report', 'issues', 'cli/commands/metrics', 'cli/commands/report'],
+});
 await writeSingleFile({ options: common, plugins: [withoutProcesses, quickSources] });
 await writeManPage({ options: common, version });
 

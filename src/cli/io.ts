@@ -1,3 +1,4 @@
+import { fstatSync, writeSync } from 'node:fs';
 import type { Passwords } from '../model/database-address.ts';
 import type { Cleanups } from './cleanups.ts';
 import { showInPager } from './pager.ts';
@@ -41,9 +42,10 @@ export function widthOf(output: TextOutput): number {
 
 /** The io of this process. */
 export function processIo(cleanups: Cleanups): Io {
+  const stdout = outputOf(1, () => process.stdout);
   return {
-    stdout: outputOf(process.stdout),
-    stderr: outputOf(process.stderr),
+    stdout,
+    stderr: outputOf(2, () => process.stderr),
     stdin: () => process.stdin,
     get stdinIsTTY() {
       return process.stdin.isTTY === true;
@@ -52,11 +54,60 @@ export function processIo(cleanups: Cleanups): Io {
     cwd: process.cwd(),
     now: () => Date.now(),
     cleanups,
-    ...(process.stdout.isTTY ? { page: (text) => showInPager(text, process.stdout.rows ?? 0) } : {}),
+    ...(stdout.isTTY ? { page: (text) => showInPager(text, process.stdout.rows ?? 0) } : {}),
   };
 }
 
-function outputOf(stream: NodeJS.WriteStream): TextOutput {
+const outputOf = (descriptor: number, open: () => NodeJS.WriteStream): TextOutput =>
+  isPlain(descriptor) ? plainOutput(descriptor, open) : streamOutput(open());
+
+/** True for a file, a pipe or a socket. */
+function isPlain(descriptor: number): boolean {
+  try {
+    const stats = fstatSync(descriptor);
+    return stats.isFile() || stats.isFIFO() || stats.isSocket();
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Written to at once, as Node's own stream does on such outputs; but making that one takes a fifteenth of a small run. It is
+ * made all the same where an output is not ready, which alone it can wait for.
+ */
+function plainOutput(descriptor: number, open: () => NodeJS.WriteStream): TextOutput {
+  let stream: TextOutput | null = null;
+  let closed = false;
+  let failure: Error | null = null;
+  return {
+    isTTY: false,
+    columns: null,
+    get closed() {
+      return closed || stream?.closed === true;
+    },
+    write: async (chunk) => {
+      if (failure) throw failure;
+      if (stream) return stream.write(chunk);
+      if (closed) return;
+      let rest = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+      try {
+        while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
+      } catch (error) {
+        const failed = error as NodeJS.ErrnoException;
+        if (failed.code === 'EAGAIN') {
+          stream = streamOutput(open());
+          return stream.write(rest);
+        }
+        closed = true;
+        if (readerGone(failed)) return;
+        failure = failed;
+        throw failed;
+      }
+    },
+  };
+}
+
+function streamOutput(stream: NodeJS.WriteStream): TextOutput {
   let closed = false;
   let failure: Error | null = null;
   stream.on('error', (error: NodeJS.ErrnoException) => {

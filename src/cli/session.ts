@@ -42,7 +42,10 @@ export async function openSession({
     salt: io.env.DESKSTAT_SALT,
     passwords: io.passwords,
     now: () => io.now(),
-    isPiped: !io.stdinIsTTY,
+    // Asked where no file is named: a standard input is slow to open.
+    get isPiped() {
+      return !io.stdinIsTTY;
+    },
     stdin: (how) => (how === 'named' ? io.stdin() : meantInput()),
     get progress() {
       progress ??= createProgress(io);
