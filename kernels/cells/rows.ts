@@ -68,7 +68,8 @@ function noteCells(place: u32, first: u32, last: u32, start: u32, end: u32, used
     if (cell <= last) {
       from = cell === first ? start : entry(separatorsAt, cell - 1) + 1;
       to = cell === last ? end : entry(separatorsAt, cell);
-      if (from < to && load<u8>(from, textAt) === quoteByte && hasQuotes) {
+      // Where an empty cell would be stands what ends it, which is no quote.
+      if (load<u8>(from, textAt) === quoteByte && hasQuotes) {
         from++;
         to--;
         if (hasQuote(from, to)) {

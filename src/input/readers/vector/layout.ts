@@ -20,8 +20,11 @@ export const markList = markRoom + 64;
 
 const listsSize = 1 << 17;
 
-/** Rows whose cells are collected before they are handed on: few enough that the lists stay near the processor. */
-export const batchRows = 1024;
+/**
+ * Rows whose cells are collected before they are handed on: few enough that the lists stay near the processor, and no
+ * multiple of its pages, so that the cells of a row, each in a list of its own, do not push one another out of its cache.
+ */
+export const batchRows = 1008;
 /** Columns that there is room for. */
 export const cellSlots = 48;
 
