@@ -25,6 +25,12 @@ const run = (command: string, args: readonly string[], cwd = folder) =>
 const at = (...names: string[]): string => path.join(folder, ...names);
 const has = (command: string): boolean => run('which', [command], tmpdir()).status === 0;
 
+/** The files of a tarball. */
+const contents = (archive: string): string[] => {
+  const names = run('tar', ['-tzf', archive]).stdout.split('\n').filter(Boolean);
+  return [...new Set(names.map((name) => name.replace(/-[A-Z0-9]{8}\.js$/, '.js')))].sort();
+};
+
 describe('the packed tarball, installed in an empty folder', () => {
   beforeAll(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'deskstat-packed-'));
@@ -160,10 +166,6 @@ describe('the packed tarball, installed in an empty folder', () => {
     const packed = run('npm', ['pack', '--json', '--pack-destination', '.'], checkout);
     expect(packed.status, packed.stderr).toBe(0);
     // Chunks are named by what is in them, paths of packages included, which here are those of another folder.
-    const contents = (archive: string): string[] => {
-      const names = run('tar', ['-tzf', archive]).stdout.split('\n').filter(Boolean);
-      return [...new Set(names.map((name) => name.replace(/-[A-Z0-9]{8}\.js$/, '.js')))].sort();
-    };
     const made = readdirSync(checkout).find((file) => file.endsWith('.tgz')) as string;
     expect(contents(path.join(checkout, made))).toEqual(contents(at(tarball)));
     expect(contents(at(tarball))).toContain('package/docs/ci.md');
@@ -210,7 +212,7 @@ describe('the packed tarball, installed in an empty folder', () => {
     ...readFileSync(path.join(projectRoot, 'docs/library.md'), 'utf8').matchAll(/^```js\n([\s\S]*?)^```$/gm),
   ].map(([, text]) => text);
 
-  it.skipIf(!existsSync(path.join(projectRoot, 'dist/types/index.d.ts')))(
+  it.skipIf(!existsSync(path.join(projectRoot, 'dist/index.d.ts')))(
     'has examples on its page that its types allow',
     { timeout: 240_000 },
     () => {
@@ -219,7 +221,7 @@ describe('the packed tarball, installed in an empty folder', () => {
       const types = path.join(projectRoot, 'node_modules/@types');
       const checked = run(process.execPath, [
         ...[tsc, '--noEmit', '--strict', '--target', 'es2023', '--module', 'nodenext'],
-        ...['--skipLibCheck', '--types', 'node', '--typeRoots', types],
+        ...['--types', 'node', '--typeRoots', types],
         ...examples.map((_, i) => `example-${i}.mts`),
       ]);
       expect(checked.stdout).toBe('');
@@ -257,7 +259,7 @@ console.log(JSON.stringify({ rows, checks, failed, issues, retention, report, ht
     expect(found.retention.kind).toBe('customers');
     expect(found.report.blocks.length).toBeGreaterThan(5);
     expect(found.html).toContain('<html lang="bn');
-    const types = readFileSync(path.join(folder, 'node_modules/deskstat/dist/types/index.d.ts'), 'utf8');
+    const types = readFileSync(path.join(folder, 'node_modules/deskstat/dist/index.d.ts'), 'utf8');
     for (const name of [
       'computeMetrics',
       'checkExpectations',
@@ -267,5 +269,9 @@ console.log(JSON.stringify({ rows, checks, failed, issues, retention, report, ht
       'retentionOf',
     ])
       expect(types).toMatch(new RegExp(`^export .*\\b${name}\\b`, 'm'));
+    // Types of what is within are not the package's: those that a program can reach stand in that one file.
+    const typed = contents(at(tarball)).filter((file) => file.endsWith('.d.ts'));
+    expect(typed).toEqual(['package/dist/index.d.ts']);
+    expect(types).not.toMatch(/^import|\bfrom '/m);
   });
 });
