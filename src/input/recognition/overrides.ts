@@ -1,6 +1,7 @@
 import { channels, eventMeanings, fieldsOf, priorities } from '../../model/fields.ts';
 import type { RecognitionOverrides } from '../../model/mapping.ts';
 import { DeskstatError } from '../../model/problem.ts';
+import type { TableSample } from '../../model/source.ts';
 import { zone } from '../../time/zone.ts';
 import type { Preset } from '../presets/preset.ts';
 import { foldColumn } from './header.ts';
@@ -120,6 +121,21 @@ export function pinnedColumn(
     if (pinnedPair(columns, flag)?.date === pair.date) return pair.time;
   }
   return pair.date;
+}
+
+/** The flags with a name that stands in a further row of the header as the name above it, by which the column goes. */
+export function withNamesAbove(
+  overrides: RecognitionOverrides,
+  { columns, headerNotes }: Pick<TableSample, 'columns' | 'headerNotes'>,
+): RecognitionOverrides {
+  if (headerNotes.length === 0) return overrides;
+  const nameAbove = (wanted: string): string => {
+    if (pinnedColumn(columns, wanted) !== null) return wanted;
+    const below = headerNotes.map((names) => namedColumn(names, wanted)).find((index) => index !== null);
+    return (below !== undefined && below !== null && columns[below]) || wanted;
+  };
+  const named = [...overrides.columns].map(([field, wanted]) => [field, nameAbove(wanted)] as const);
+  return { ...overrides, columns: new Map(named) };
 }
 
 function namedColumn(columns: readonly string[], wanted: string): number | null {

@@ -33,7 +33,7 @@ import { likelyCreation } from './likely-creation.ts';
 import { mappingProblems } from './mapping-problems.ts';
 import { takeChangesFromMessages } from './message-changes.ts';
 import { messageMarks } from './message-marks.ts';
-import { pinnedColumn } from './overrides.ts';
+import { pinnedColumn, withNamesAbove } from './overrides.ts';
 import { tableName } from './preset-match.ts';
 import { type RowKey, settleRowKey } from './row-key.ts';
 import { calledOffColumn, rowMarks } from './row-marks.ts';
@@ -59,9 +59,11 @@ const marksOf: Partial<Record<string, typeof rowMarks>> = {
 };
 
 /** Recognises one table: by a preset if one fits, else by headers and values. */
-export function recogniseTable(question: TableQuestion): TableMapping {
-  const { overrides, path } = question;
-  const table = withoutScraps(withNamesInSecondRow(question));
+export function recogniseTable(asked: TableQuestion): TableMapping {
+  const { path } = asked;
+  const table = withoutScraps(withNamesInSecondRow(asked));
+  const overrides = withNamesAbove(asked.overrides, table);
+  const question = { ...asked, overrides };
   const { looks, pairOf } = lookAtColumns(table, overrides);
   const where = { file: path, ...(table.stream === null ? {} : { table: table.stream }) };
   const { identity, key } = identifyRows({ question, table, looks, where });

@@ -35,6 +35,16 @@ const FEWEST = 2;
 const nameLike = /^[[(<#]?[\p{L}_#][\p{L}\p{N}_ .:-]{0,40}[\])>]?$/u;
 const figure = /^[#'=" ]*[+-]?\d[\d.,:/ TZ+-]*(?: ?[AP]M)?["]?$/i;
 
+/** A name with its unit or zone, once it is known to be one: `Wait (min)`, `First reply [h]`, `Created, UTC`. */
+const longName = /^[\p{L}_#[(<][^\n]{0,60}$/u;
+
+const isSameName = (cell: string, above: string): boolean => plain(cell) === plain(above);
+const plain = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[\s_.-]+/g, ' ')
+    .trim();
+
 /**
  * True where a row names the columns once more (`created_at`, `[date]`): nothing but short words, where in the rows behind
  * it at least two columns hold nothing but figures and stamps.
@@ -44,8 +54,11 @@ function areNames(
   second: readonly string[],
   rowAt: (index: number) => readonly string[] | undefined,
 ): boolean {
-  if (second.length !== first.length || !second.every((cell) => cell === '' || nameLike.test(cell)))
-    return false;
+  if (second.length !== first.length) return false;
+  const again = second.filter((cell, column) => cell !== '' && isSameName(cell, first[column])).length;
+  // What says the half of the header again is no row of data, whatever the other names are made of.
+  const mayBeName = again * 2 >= second.length ? longName : nameLike;
+  if (!second.every((cell) => cell === '' || mayBeName.test(cell))) return false;
   if (second.filter((cell) => cell !== '').length * 1.25 < second.length) return false;
   const figures = second.filter((cell, column) => cell !== '' && holdsFigures(column, rowAt));
   return figures.length >= FEWEST;
