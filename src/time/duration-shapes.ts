@@ -27,7 +27,11 @@ export function parseSelfDescribed(text: string): number {
   const size = isNegative ? text.slice(1).trimStart() : text;
   // Most texts that are asked are none, and no shape begins with another letter.
   if (!/^\s*[\dPp]/.test(size)) return Number.NaN;
-  for (const parse of [parseClock, parseIsoDuration, parseSinceEpoch, parseUnits]) {
+  // A stamp, which most cells are that are asked, is a duration at most as spreadsheets save one.
+  const isStamp = size[4] === '-' && size[7] === '-';
+  for (const parse of isStamp
+    ? [parseSinceEpoch]
+    : [parseClock, parseIsoDuration, parseSinceEpoch, parseUnits]) {
     const value = parse(size);
     if (!Number.isNaN(value)) return isNegative ? -value : value;
   }

@@ -17,7 +17,7 @@ const section = /^[\s]*\p{L}[\p{L}\p{N} ]{1,40}?(?:\s*[:|/›»]\s*|\s+[-–—]
 function commonSection(named: readonly string[]): { readonly written: string; readonly count: number } {
   const counts = new Map<string, number>();
   for (const name of named) {
-    const [written] = section.exec(name) ?? [''];
+    const [written] = (/[-:|/›»–—]/.test(name) && section.exec(name)) || [''];
     if (written !== '') counts.set(written, (counts.get(written) ?? 0) + 1);
   }
   const [written, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? ['', 0];

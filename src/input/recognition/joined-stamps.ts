@@ -105,6 +105,7 @@ const LEAST_STEM = 5;
 
 /** `Conversation – Data aberto`: the section, and the name within it. */
 function inSection(name: string): { readonly section: string; readonly rest: string } {
+  if (!/[-:|–—]/.test(name)) return { section: '', rest: name };
   const found = /^(?<section>\p{L}[\p{L} ]*?)(?:\s*[:|]\s*|\s+[-–—]\s+)(?<rest>\S.*)$/u.exec(name)?.groups;
   return { section: found?.section ?? '', rest: found?.rest ?? name };
 }

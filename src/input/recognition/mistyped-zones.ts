@@ -30,7 +30,8 @@ export interface HalfBracketed {
 }
 
 export function halfBracketedZone(name: string): HalfBracketed | null {
-  const found = halfBracketed.exec(name);
+  // Names without a bracket, most by far, need no pattern that knows all letters.
+  const found = /[()[\]]/.test(name) ? halfBracketed.exec(name) : null;
   const zone = found?.groups?.open ?? found?.groups?.closed;
   return found && zone !== undefined && isZoneName(zone) ? { zone, rest: name.slice(0, found.index) } : null;
 }

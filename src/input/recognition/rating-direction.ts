@@ -11,7 +11,7 @@ const schoolMarks = /schulnoten?(?!\p{L})/iu;
 
 /** Whether a question asks for marks as German schools give them: 1 to 6, and 1 is the best. */
 export const asksSchoolMarks = (texts: readonly string[]): boolean =>
-  texts.some((text) => schoolMarks.test(text));
+  texts.some((text) => /schulnote/i.test(text) && schoolMarks.test(text));
 
 /**
  * Whether the low end of a scale is the good one, by what its numbers are called in the question (`1 = very satisfied,

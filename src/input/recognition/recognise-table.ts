@@ -51,6 +51,10 @@ const eventStamp =
 /** What search engines put around a record, and MongoDB's exports around a value (`"rating": {"$numberInt": "5"}`). */
 const wrapping = /^_source\.|(?:\.\$(?:date|oid|uuid|number(?:Int|Long|Double|Decimal)))+$/g;
 
+/** A name without the records around it, which only dots can tell. */
+const withoutRecord = (name: string): string =>
+  name.includes('.') ? name.replace(wrapping, '').replace(eventStamp, '$1 at') : name;
+
 /** What columns say of their rows, by the kind of table. */
 const marksOf: Partial<Record<string, typeof rowMarks>> = {
   tickets: rowMarks,
@@ -91,9 +95,9 @@ function lookAtColumns(
       times.has(index)
         ? ''
         : inEnglish(
-            withUnitBelow(table, index, withoutPrefix(pairOf.get(index)?.header ?? name, prefix))
-              .replace(wrapping, '')
-              .replace(eventStamp, '$1 at'),
+            withoutRecord(
+              withUnitBelow(table, index, withoutPrefix(pairOf.get(index)?.header ?? name, prefix)),
+            ),
           ),
     ),
   );

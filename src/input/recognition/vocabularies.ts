@@ -185,7 +185,7 @@ export function statusOf(written: string): Status | null {
   const raw = withoutEntities(written);
   const known = lookUp(statusVocabulary, raw);
   if (known) return known;
-  const name = closedAccount.exec(raw.trim())?.[1];
+  const name = /[)\]]\s*$/.test(raw) ? closedAccount.exec(raw.trim())?.[1] : undefined;
   if (name !== undefined && statusOf(name) === null) return null;
   const words = foldHeader(raw);
   if (waits.test(words)) {

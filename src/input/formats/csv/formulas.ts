@@ -115,10 +115,18 @@ const nothing: Uint8Array = new Uint8Array(0);
 
 /** True where as many cells are wrapped as half of the rows: a column of them, not a text that begins so. */
 export function hasFormulas(text: Buffer, delimiter: string): boolean {
-  if (!text.includes('="') && !text.includes("'")) return false;
+  if (!mayHoldFormulas(text)) return false;
   const unwrapper = new FormulaUnwrapper(delimiter);
   unwrapper.push(text);
   unwrapper.end();
   if (unwrapper.unwrapped === 0) return false;
   return unwrapper.unwrapped * 2 >= unwrapper.rows;
+}
+
+/** A quick look for a beginning of one: texts have apostrophes too, but hardly before a digit at the edge of a word. */
+function mayHoldFormulas(text: Buffer): boolean {
+  if (text.includes('="')) return true;
+  for (let at = text.indexOf(apostrophe); at !== -1; at = text.indexOf(apostrophe, at + 1))
+    if (isDigit(text[at + 1])) return true;
+  return false;
 }
