@@ -1,7 +1,5 @@
 /** The kernels that read text: where cells and strings end, and what stands in many cells at once. */
 export { marks } from './marks';
-export { numbers } from './numbers';
 export { rows } from './rows';
 export { separators } from './separators';
-export { stamps } from './stamps';
 export { values } from './values';

@@ -76,16 +76,6 @@ export class Dictionary {
     return this.#numbers ? this.#numbers.intern(value) : -1;
   }
 
-  /** Whether all values so far are whole numbers, as most ids are. */
-  get areNumbers(): boolean {
-    return this.#numbers !== null;
-  }
-
-  /** Puts the codes of whole numbers into a list, from `at` on; to be asked only as long as all values are such. */
-  internNumbers(values: Float64Array, into: Uint32Array, at: number): void {
-    this.#numbers?.internRun(values, into, at);
-  }
-
   /**
    * As `intern` for one stretch after the other; `into` takes the codes, from `at` on. With many values each look-up
    * waits for memory three times: here the look-ups wait together.

@@ -54,20 +54,6 @@ export class NumberKeys {
     return code;
   }
 
-  /** As `intern` for one number after the other; `into` takes the codes, from `at` on. */
-  internRun(values: Float64Array, into: Uint32Array, at: number): void {
-    let i = 0;
-    // As long as they count up, which a file from a helpdesk does.
-    if (this.#slots === null) {
-      let last = this.#count === 0 ? Number.NEGATIVE_INFINITY : this.#values[this.#count];
-      while (i < values.length && values[i] > last) {
-        last = values[i];
-        into[at + i++] = this.#add(last);
-      }
-    }
-    for (; i < values.length; i++) into[at + i] = this.intern(values[i]);
-  }
-
   /** The code of a number, or 0 if it was never interned. */
   find(value: number): number {
     const slots = this.#slots;

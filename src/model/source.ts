@@ -164,23 +164,10 @@ export interface CellBatch {
   readonly values?: CellValues | null;
 }
 
-/** Cells of a batch, from the one numbered `first` on. */
-export interface CellStretch {
+/** Cells of a batch, from the one numbered `first` on, and a table of the values of their column. */
+export interface ValueRun {
   readonly first: number;
   readonly count: number;
-}
-
-export interface StampRun extends CellStretch {
-  /** Ends at an empty cell instead of reading it as NaN. */
-  readonly stopsAtMissing: boolean;
-  /** Stamps without a Z are UTC too. */
-  readonly allowsLocal: boolean;
-  /** Takes epoch milliseconds, from `at` on. */
-  readonly into: Float64Array;
-  readonly at: number;
-}
-
-export interface ValueRun extends CellStretch {
   readonly table: number;
   /** Takes codes, from `at` on. */
   readonly into: Uint32Array;
@@ -189,13 +176,6 @@ export interface ValueRun extends CellStretch {
 
 /** Readings that need the bytes of a cell only, for many cells at once. Whoever uses them can do without them. */
 export interface CellValues {
-  /**
-   * Reads cells written `2026-01-31T10:00:00Z` up to the first that is written otherwise or lies in `unescaped`; how many
-   * it read.
-   */
-  stamps(run: StampRun): number;
-  /** Reads cells that are whole numbers of up to 15 digits, written in no other way, up to the first that is not; valid until the next call. */
-  numbers(cells: CellStretch): Float64Array;
   /** A table for the values of a column, or −1 when there is none left. */
   openTable(): number;
   /**

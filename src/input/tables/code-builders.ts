@@ -199,10 +199,8 @@ export class IdBuilder extends CodesBuilder {
     this.codes.push(this.#codeOf(bytes, start, end));
   }
 
-  override addRun(run: CellRun): void {
-    const { batch, first, to } = run;
+  override addRun({ batch, first, from, to }: CellRun): void {
     const { starts, ends, bytes, unescaped } = batch;
-    const from = this.#addNumbers(run);
     const codes = this.codes.room(to - from);
     let at = this.codes.length;
     for (let i = first + from; i < first + to; i++) {
@@ -211,15 +209,6 @@ export class IdBuilder extends CodesBuilder {
         start < 0 ? this.#codeOf(unescaped, ~start, ~ends[i]) : this.#codeOf(bytes, start, ends[i]);
     }
     this.codes.length = at;
-  }
-
-  /** Adds cells as long as they are plain numbers and nobody needs to be asked; the first row that it left. */
-  #addNumbers({ batch, first, from, to }: CellRun): number {
-    if (!batch.values || this.#prefix.length > 0 || !this.names.areNumbers) return from;
-    const values = batch.values.numbers({ first: first + from, count: to - from });
-    this.names.internNumbers(values, this.codes.room(values.length), this.codes.length);
-    this.codes.length += values.length;
-    return from + values.length;
   }
 
   #codeOf(bytes: Uint8Array, start: number, end: number): number {

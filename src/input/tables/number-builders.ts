@@ -210,13 +210,6 @@ export class InstantBuilder extends NumberBuilder {
     const { starts, ends, bytes } = batch;
     const values = this.values.room(to - from);
     let at = this.values.length;
-    if (batch.values) {
-      const allowsLocal = plain.isUtc;
-      const cells = { first: first + from, count: to - from };
-      const read = batch.values.stamps({ ...cells, stopsAtMissing, allowsLocal, into: values, at });
-      this.values.length += read;
-      return from + read;
-    }
     let row = from;
     for (; row < to; row++) {
       const start = starts[first + row];

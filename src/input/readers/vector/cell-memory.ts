@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import type { CellStretch, CellValues, StampRun, ValueRun } from '../../../model/source.ts';
+import type { CellValues, ValueRun } from '../../../model/source.ts';
 import type { Kernels } from './kernels.ts';
 import {
   batchRows,
@@ -34,7 +34,6 @@ export class CellViews {
   readonly settings: Int32Array;
   readonly wanted: Int32Array;
   readonly isOdd: Uint8Array;
-  readonly instants: Float64Array;
   readonly values: Int32Array;
   readonly codes: Uint32Array;
   readonly unescaped: Buffer;
@@ -48,7 +47,6 @@ export class CellViews {
     this.settings = new Int32Array(buffer, settingsAt, Setting.count);
     this.wanted = new Int32Array(buffer, wantedAt, cellSlots);
     this.isOdd = new Uint8Array(buffer, isOddAt, 256);
-    this.instants = new Float64Array(buffer, outAt, batchRows);
     this.values = new Int32Array(buffer, outAt, batchRows);
     this.codes = new Uint32Array(buffer, outAt, batchRows);
     this.unescaped = Buffer.from(buffer, unescapedAt, unescapedRoom);
@@ -104,17 +102,6 @@ export class CellMemory implements CellValues {
   /** Takes plain rows of an index, as the settings say. */
   takeRows(): void {
     this.#kernels.rows();
-  }
-
-  stamps({ first, count, stopsAtMissing, allowsLocal, into, at }: StampRun): number {
-    const read = this.#kernels.stamps(first * 4, count, stopsAtMissing ? 1 : 0, allowsLocal ? 1 : 0);
-    const { instants } = this.views;
-    into.set(read === batchRows ? instants : instants.subarray(0, read), at);
-    return read;
-  }
-
-  numbers({ first, count }: CellStretch): Float64Array {
-    return this.views.instants.subarray(0, this.#kernels.numbers(first * 4, count));
   }
 
   openTable(): number {

@@ -13,9 +13,7 @@ export interface Kernels {
   ): void;
   marks(start: number, end: number): void;
   rows(): void;
-  stamps(cell: number, count: number, stopsAtMissing: number, allowsLocal: number): number;
   values(cell: number, count: number, table: number): number;
-  numbers(cell: number, count: number): number;
 }
 
 export const kernelModule = new KernelModule<Kernels>(kernelCode);

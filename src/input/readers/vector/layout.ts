@@ -59,9 +59,9 @@ export const isOddAt = settingsAt + 1024;
 export const oddBit = 1;
 export const emptyBit = 2;
 
-/** What was read from the cells of a column. */
+/** What was found of the cells of a column. */
 export const outAt = isOddAt + 1024;
-export const cellLinesAt = outAt + batchRows * 8;
+export const cellLinesAt = outAt + batchRows * 4;
 export const cellRowStartsAt = cellLinesAt + batchRows * 4;
 export const cellRowEndsAt = cellRowStartsAt + batchRows * 4;
 export const cellStartsAt = cellRowEndsAt + batchRows * 4;

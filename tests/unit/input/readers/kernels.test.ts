@@ -6,7 +6,7 @@ import { SimdRowIndex } from '../../../../src/input/formats/csv/simd-row-index.t
 import { StringMarks } from '../../../../src/input/formats/json/string-marks.ts';
 import { projectRoot, runScript } from '../../../cli.ts';
 
-// Cells and stamps read many at once are held against their equals in cell-memory.test.ts, rows in csv-differential.test.ts.
+// Values read many at once are held against their equals in cell-memory.test.ts, rows in csv-differential.test.ts.
 
 /** Text of the characters that matter, and long stretches without any. */
 const text = (marks: readonly string[]): fc.Arbitrary<Buffer> =>

@@ -24,6 +24,14 @@ describe('PlainStamps', () => {
     expect(expectAgreement(plain, '2024-02-29 23:59:59')).toBe(Date.UTC(2024, 1, 29, 23, 59, 59));
   });
 
+  it('is right on every day of the years in question', () => {
+    for (let at = Date.UTC(1972, 0, 1); at < Date.UTC(2101, 0, 1); at += 86_400_000) {
+      const text = `${new Date(at + 43_201_000).toISOString().slice(0, 19)}Z`;
+      const bytes = encoder.encode(text);
+      if (plain.read(bytes, 0, bytes.length) !== at + 43_201_000) expect.fail(text);
+    }
+  });
+
   it.each([
     '2023-02-29T10:00:00Z',
     '2026-13-01T10:00:00Z',
