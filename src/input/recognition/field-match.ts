@@ -13,7 +13,7 @@ import {
   phrasesFor,
   worthsOf,
 } from './header-worths.ts';
-import { isAge, isJiraField, measureIn, namesTimeLeft } from './measured-headers.ts';
+import { isAge, isJiraField, measureIn, measuresOtherAnswers, namesTimeLeft } from './measured-headers.ts';
 import { notWith } from './not-words.ts';
 import { isKeptOverdue } from './overdue-flag.ts';
 import { indexPhrases, type PhraseIndex } from './phrase-index.ts';
@@ -197,6 +197,12 @@ const KEPT = 0.8;
 /** A word in a longer header is too little to say what was measured. */
 const LEAST_MEASURED = 0.55;
 
+/** What a header says of a measure: by its words, by what it is made of, else by a name but for a letter (`Time to resolutin`). */
+function headerOf(metric: string, words: string, [asNamed, asMade, butForOne]: readonly number[]): number {
+  if (metric === 'first_response_time' && measuresOtherAnswers(words)) return 0;
+  return Math.max(asNamed, asMade) || butForOne;
+}
+
 function measuredCandidates(column: Named, least: number): Candidate[] {
   const { look, heading, others } = column;
   const { isBusinessClock } = look.header;
@@ -214,10 +220,8 @@ function measuredCandidates(column: Named, least: number): Candidate[] {
   for (const [at, metric] of measures.fields.entries()) {
     const clock = isBusinessClock ? 'business_seconds' : 'seconds';
     const field = `reported_${metric}_${clock}` as FieldId;
-    const header =
-      Math.max(worths[at], measure === metric ? madeOf : 0) ||
-      // A unit, and a measure's name but for a letter: `Time to resolutin (minutes)`.
-      (slips?.[at] ?? 0);
+    const named = [worths[at], measure === metric ? madeOf : 0, slips?.[at] ?? 0];
+    const header = headerOf(metric, heading.words, named);
     if (header < Math.max(LEAST_MEASURED, least)) continue;
     const { worth } = cellsFor('duration', field, look);
     // Without a unit in the header, an empty column of this name may as well have held stamps.

@@ -17,6 +17,7 @@ import {
 } from './kind-facts.ts';
 import { activityNoun, customerNoun, otherNoun, uselessNoun } from './kind-words.ts';
 import { isBareThread, isDialogue, isEvents, isMessages, repeats } from './log-shape.ts';
+import { hasTicketNumber } from './own-number.ts';
 import { isRated } from './question-score.ts';
 import { namesScope, parts } from './scopes.ts';
 import { surveyRule } from './survey-kind.ts';
@@ -46,7 +47,7 @@ export const kindRules: Readonly<Record<DataKind, KindRule>> = {
   messages: {
     least: 3,
     needs: (facts) => {
-      if (isOtherStream(facts) || isRatingsOnce(facts)) return false;
+      if (isOtherStream(facts) || isRatingsOnce(facts) || hasTicketNumber(facts, 'messages')) return false;
       const [own, tickets, events] = (['messages', 'tickets', 'events'] as const).map(facts.chosen);
       return (
         isMessages(own, tickets) || isDialogue(own, facts.isStream) || isBareThread(own, { tickets, events })
@@ -59,7 +60,8 @@ export const kindRules: Readonly<Record<DataKind, KindRule>> = {
     needs: (facts) =>
       !(isOtherStream(facts) && !/\b(?:history|activities)\b/.test(facts.name)) &&
       isEvents(facts.chosen('events'), facts.chosen('tickets')) &&
-      !isNumberedApart(facts),
+      !isNumberedApart(facts) &&
+      !hasTicketNumber(facts, 'events'),
     evidence: [{ says: 'each row is one change of a ticket that has several', weight: 18, share: () => 1 }],
   },
   surveys: surveyRule,

@@ -177,6 +177,19 @@ function noteMeant(word: string, seen: Seen): boolean {
   return true;
 }
 
+/** Answers that are not the first, or the longest of them, or all together. */
+const otherAnswers = words(
+  'last|latest|next|subsequent|following|every|max|maximum|maximal|maximale|longest|slowest|minimum|shortest|fastest|median|mediane|mediana|total|sum|' +
+    'letzte|letzten|nachste|nachsten|derniere|dernier|prochaine|ultima|ultimo|siguiente|proxima|proximo|laatste|volgende',
+);
+
+/** Whether a time until an answer is one over all answers, or until another than the first: it says nothing of the first. */
+export function measuresOtherAnswers(header: string): boolean {
+  const all = header.split(' ');
+  if (all.some((word) => firstWords.has(word) || firstAnswer.has(word))) return false;
+  return all.some((word) => average.has(word) || otherAnswers.has(word));
+}
+
 /**
  * Which time a header measures, by the words it is made of: `first_response_time` or `resolution_time`; null where a
  * word stands in it that this page does not know, or where nothing says that it is a time.
