@@ -142,7 +142,19 @@ export function quantileRanks(n: number, p: number, precision: Precision = {}): 
   };
 }
 
+/** Ranks at 95 %, by quantile and size: a table asks for the same ones in every group and of several figures. */
+const usualRanks = new Map<number, Map<number, Ranks>>();
+
 function binomialRanks(n: number, p: number, z: number): Ranks {
+  if (z !== z95) return ranksOfTails(n, p, z);
+  const bySize = usualRanks.get(p) ?? new Map<number, Ranks>();
+  const ranks = bySize.get(n) ?? ranksOfTails(n, p, z);
+  bySize.set(n, ranks);
+  usualRanks.set(p, bySize);
+  return ranks;
+}
+
+function ranksOfTails(n: number, p: number, z: number): Ranks {
   const tail = z === z95 ? 0.025 : normalCdf(-z);
   return { low: binomialQuantile(tail, n, p), high: binomialQuantile(1 - tail, n, p) + 1 };
 }

@@ -43,24 +43,28 @@ export function foldHeader(name: string): string {
       .replace(/[^a-z0-9#]+/g, ' ')
       .trim();
   }
-  return (
-    withoutCapitals(name.normalize('NFKC'))
-      .normalize('NFD')
-      .replace(/[\u0300-\u036f]/g, '')
-      .normalize('NFC')
-      .replace(/ß/g, 'ss')
-      // Letters of their own, which no accent makes: `açılış`, `zgłoszenie`.
-      .replaceAll('ı', 'i')
-      .replaceAll('ł', 'l')
-      .replace(/[^\p{L}\p{N}\p{M}#]+/gu, ' ')
-      .trim()
-  );
+  const plain = withoutCapitals(name.normalize('NFKC'))
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .replace(/ß/g, 'ss')
+    // Letters of their own, which no accent makes: `açılış`, `zgłoszenie`.
+    .replaceAll('ı', 'i')
+    .replaceAll('ł', 'l');
+  const others = /^[ -~]*$/.test(plain) ? /[^a-zA-Z0-9#]+/g : /[^\p{L}\p{N}\p{M}#]+/gu;
+  return plain.replace(others, ' ').trim();
 }
 
 /** Words in camelCase split, then in lower case; those without capitals, most by far, need no patterns compiled. */
 function withoutCapitals(name: string): string {
   const lower = name.toLowerCase();
   if (lower === name) return name;
+  // Of Latin-1, which NFKC leaves few signs of: the same without patterns that know all letters, which are slow to make.
+  if (/^[\0-ÿ]*$/.test(name))
+    return name
+      .replace(/([a-z0-9ß-öø-ÿ])([A-ZÀ-ÖØ-Þ])/g, '$1 $2')
+      .replace(/([A-ZÀ-ÖØ-Þ])([A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])/g, '$1 $2')
+      .toLowerCase();
   return name
     .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')

@@ -1,3 +1,4 @@
+import { once } from '../../model/once.ts';
 import { furtherMeasures, furtherStamps } from './further-languages.ts';
 import { differInOne } from './one-letter.ts';
 import { firstWords, words } from './word-list.ts';
@@ -107,22 +108,23 @@ function* wordsWithMeanings(): Generator<readonly [string, Meant]> {
 }
 
 type Meaning = readonly [word: string, Meant];
-const byLetter = new Map<string, readonly Meaning[]>();
 
-/** The words of this page that begin with a letter. */
-function wordsFrom(letter: string): readonly Meaning[] {
-  let found = byLetter.get(letter);
-  if (found === undefined) {
-    found = [...wordsWithMeanings()].filter(([word]) => word[0] === letter);
-    byLetter.set(letter, found);
+/** The words of this page by their first letter. */
+const byLetter = once(() => {
+  const words = new Map<string, Meaning[]>();
+  for (const meaning of wordsWithMeanings()) {
+    const [[letter]] = meaning;
+    const others = words.get(letter);
+    if (others) others.push(meaning);
+    else words.set(letter, [meaning]);
   }
-  return found;
-}
+  return words;
+});
 
 /** The word of this page that a word is but for one letter (`Erstrektionszeit`, `resoluton`); null for none. */
 function meantBy(word: string): Meant | null {
   if (word.length < LEAST_LETTERS) return null;
-  for (const [known, meant] of wordsFrom(word[0])) if (differInOne(word, known)) return meant;
+  for (const [known, meant] of byLetter().get(word[0]) ?? []) if (differInOne(word, known)) return meant;
   return null;
 }
 

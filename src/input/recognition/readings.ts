@@ -171,7 +171,7 @@ function categoryReading(context: ReadingContext): Extract<Reading, { type: 'cat
   ]);
   const pinned = new Set(isActivity ? pins.map(([, canonical]) => canonical) : []);
   // Who says which activity is the solve has also said that the others are not, whatever they are called.
-  for (const [raw, canonical] of values) if (pinned.has(canonical)) values.delete(raw);
+  if (pinned.size > 0) for (const [raw, canonical] of values) if (pinned.has(canonical)) values.delete(raw);
   for (const [raw, canonical] of pins) values.set(foldValue(raw), canonical);
   if (values.size === 0) return { type: 'category', values: null };
   return { type: 'category', values, ...(understand && pinned.size === 0 ? { understand } : {}) };
