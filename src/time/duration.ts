@@ -110,7 +110,8 @@ function readWhole(bytes: Uint8Array, start: number, end: number): number {
 
 /** True for a text that names its units itself (`2h 5m`, `0 jour 3 heures`, `02:05:00`); false for a bare number. */
 export function namesItsUnits(value: string): boolean {
-  if (value.length > LONGEST_CELL) return false;
+  // Words and stamps of this century, as most cells are that are asked: no shape of a duration begins like these.
+  if (value.length > LONGEST_CELL || /^(?:[a-oq-z]|20\d\d-\d\d-)/i.test(value)) return false;
   const bytes = encoder.encode(value);
   if (bytes.length > LONGEST_CELL) return false;
   const text = foldedText(unitCell, bytes, 0, bytes.length);
