@@ -182,7 +182,7 @@ function noteMeant(word: string, seen: Seen): boolean {
 /** Answers that are not the first, or the longest of them, or all together. */
 const otherAnswers = words(
   'last|latest|next|subsequent|following|every|max|maximum|maximal|maximale|longest|slowest|minimum|shortest|fastest|median|mediane|mediana|total|sum|' +
-    'letzte|letzten|nachste|nachsten|derniere|dernier|prochaine|ultima|ultimo|siguiente|proxima|proximo|laatste|volgende',
+    'second|2nd|third|3rd|zweite|zweiten|deuxieme|segunda|segundo|seconda|tweede|letzte|letzten|nachste|nachsten|derniere|dernier|prochaine|ultima|ultimo|siguiente|proxima|proximo|laatste|volgende',
 );
 
 /** Whether a time until an answer is one over all answers, or until another than the first: it says nothing of the first. */

@@ -57,12 +57,16 @@ export const notWith: Partial<Record<FieldId, NotWith>> = {
     words: /\b(?:school|age|blood|customer|client|size|count|stations?|number|type|members?)\b/,
     says: 'it groups something else',
   },
+  first_response_at: {
+    words: /\b(?:second|2nd|third|3rd|zweite|zweiten|deuxieme|segunda|segundo|seconda|tweede)\b/,
+    says: 'it is a later answer',
+  },
   solved_at: {
-    words: new RegExp(`\\b(?:first|sla|due|target|updated|action)\\b|${foreseen}`, 'u'),
+    words: new RegExp(`\\b(?:first|sla|due|target|updated|action|survey|questionnaire)\\b|${foreseen}`, 'u'),
     says: 'it is another instant',
   },
   closed_at: {
-    words: new RegExp(`\\b(?:first|sla|due|target|updated|auto)\\b|${foreseen}`, 'u'),
+    words: new RegExp(`\\b(?:first|sla|due|target|updated|auto|survey|questionnaire)\\b|${foreseen}`, 'u'),
     says: 'it is another instant',
   },
   requester: {

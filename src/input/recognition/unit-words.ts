@@ -56,6 +56,9 @@ const cjkTime = /(?:時間|日|分)$/u;
 /** `Hora de fechamento`, `heure de clôture`: the hour at which something was done, no number of hours. */
 const hourOf = /^(?:hora|heure|ora|hour) (?:de|da|do|del|della|di|d|of)(?![^ ])/;
 
+/** `Second response at`: which one it was, and no unit. */
+const ordinalOf = /^(?:second|seconde|segundo|secondo) (?!to |bis |until |per )/;
+
 /** Shorter units have too many neighbours. */
 const LEAST_LETTERS = 5;
 
@@ -80,6 +83,11 @@ function mistypedUnit(words: string): { readonly unit: DurationUnit; readonly re
 /** The unit that a header's words name, and the words without it; null where they name none. */
 export function unitInWords(words: string): { readonly unit: DurationUnit; readonly rest: string } | null {
   if (hourOf.test(words)) return null;
+  const ordinal = ordinalOf.exec(words)?.[0];
+  if (ordinal !== undefined) {
+    const behind = unitInWords(words.slice(ordinal.length));
+    return behind && { unit: behind.unit, rest: ordinal + behind.rest };
+  }
   for (const { unit, word, phrase } of patterns) {
     const found = word.exec(words);
     if (!found) continue;
