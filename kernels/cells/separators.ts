@@ -86,19 +86,18 @@ export function separators(
     const quoteB = i8x16.eq(b, quote);
     const quoteC = i8x16.eq(c, quote);
     const quoteD = i8x16.eq(d, quote);
-    let ends = bitsOf(
-      v128.or(i8x16.eq(a, delimiter), newlineA),
-      v128.or(i8x16.eq(b, delimiter), newlineB),
-      v128.or(i8x16.eq(c, delimiter), newlineC),
-      v128.or(i8x16.eq(d, delimiter), newlineD),
-    );
-    // Most blocks hold neither quotes nor line ends: their bits are made when there is something in them.
-    let quotes: u64 = 0;
-    let newlines: u64 = 0;
-    if (isAnywhere(quoteA, quoteB, quoteC, quoteD)) quotes = bitsOf(quoteA, quoteB, quoteC, quoteD);
-    if (isAnywhere(newlineA, newlineB, newlineC, newlineD)) {
-      newlines = bitsOf(newlineA, newlineB, newlineC, newlineD);
+    const markA = v128.or(v128.or(i8x16.eq(a, delimiter), newlineA), quoteA);
+    const markB = v128.or(v128.or(i8x16.eq(b, delimiter), newlineB), quoteB);
+    const markC = v128.or(v128.or(i8x16.eq(c, delimiter), newlineC), quoteC);
+    const markD = v128.or(v128.or(i8x16.eq(d, delimiter), newlineD), quoteD);
+    // Long texts have many blocks without any of these, and nothing is to be looked for in them.
+    if (!(isAnywhere(markA, markB, markC, markD) || wasClose | wasReturn)) {
+      wasMark = 0;
+      continue;
     }
+    let quotes = bitsOf(quoteA, quoteB, quoteC, quoteD);
+    let newlines = bitsOf(newlineA, newlineB, newlineC, newlineD);
+    let ends = bitsOf(markA, markB, markC, markD) & ~quotes;
     let there: u64 = -1;
     if (end - at < blockBytes) {
       there = ((1 as u64) << (end - at)) - 1;
