@@ -71,7 +71,7 @@ export const notWith: Partial<Record<FieldId, NotWith>> = {
   },
   requester: {
     words:
-      /\b(?:remarks?|feedback|query|message|language|locale|agents?|owners?|assigned|assignee|handled|handler|technicians?|tecnico|analista|rep|tier|segment|type|status|plan|level|count|number of|since|age|gender|city|country|region|rating|score|satisfaction|interactions?|lifetime|value|role|department|location|comments?|agreement|impact|frustration|stations?)\b/,
+      /\b(?:remarks?|feedback|query|message|language|locale|agents?|owners?|assigned|assignee|handled|handler|technicians?|tecnico|analista|rep|tier|segment|type|status|plan|level|count|number of|since|age|gender|city|country|region|rating|score|satisfaction|interactions?|lifetime|value|role|department|location|comments?|replies|responses|messages|touches|updates|agreement|impact|frustration|stations?)\b/,
     says: 'it names who handled the ticket, or tells something of the customer',
   },
   organization: {
@@ -80,7 +80,7 @@ export const notWith: Partial<Record<FieldId, NotWith>> = {
   },
   assignee: {
     words:
-      /\b(?:count|stations?|type|tier|rating|score|email count|note|notes|interactions?|handle time|replies|rated|requested|assigned on|assigned at|date)\b/,
+      /\b(?:count|stations?|type|tier|rating|score|email count|note|notes|interactions?|handle time|replies|responses|messages|touches|updates|rated|requested|assigned on|assigned at|date)\b/,
     says: 'it tells something of who handled the ticket',
   },
   customer: {
@@ -99,7 +99,11 @@ export const notWith: Partial<Record<FieldId, NotWith>> = {
       /\b(?<!\b(?:to|to the|an|an den|au|aux|al|ao|aan) )(?:customers?|clients?|requesters?|users?|end users?|contacts?|visitors?|reporters?|inbound|incoming|received|internal|private|bots?|auto|automatic|automated|kunden?|anfragend\w*|intern\w*|demandeurs?|clientes?|usuarios?|solicitantes?|richiedent\w*|utent\w*|klant\w*|aanvragers?|requerentes?|internas?|interni|interne)\b|ग्राहक|গ্রাহক|клиент|客户|顧客/,
     says: 'it counts what others wrote, no answers of the desk',
   },
-  csat: { words: /\b(?:comment|date|sent|at|reason|count)\b/, says: 'it is about the survey, no rating' },
+  csat: {
+    words:
+      /\b(?:comment|date|sent|at|reason|count|predicted|predictive|prediction|forecast|estimated|expected|inferred|target|goal|qa|reviewer)\b/,
+    says: 'it is about the survey, or no rating of a customer',
+  },
   score: {
     words: /\b(?:comment|date|sent|at|reason|count|type|category|group|segment|id)\b/,
     says: 'it is about the answer, no rating',
