@@ -135,4 +135,4 @@ function streamOutput(stream: NodeJS.WriteStream): TextOutput {
 }
 
 const readerGone = (error: NodeJS.ErrnoException): boolean =>
-  error.code === 'EPIPE' || error.code === 'EOF' || error.code === 'ERR_STREAM_DESTROYED';
+  ['EPIPE', 'ECONNRESET', 'EOF', 'ERR_STREAM_DESTROYED'].includes(error.code ?? '');
