@@ -8,6 +8,7 @@ import { logTable } from '../../../../src/analysis/issues/log-sums.ts';
 import { nearestNeighbours } from '../../../../src/analysis/issues/neighbours.ts';
 import { PairCounts } from '../../../../src/analysis/issues/pair-counts.ts';
 import { seededRandom, shuffledOrder } from '../../../../src/analysis/issues/random.ts';
+import { rowTable } from '../../../../src/analysis/issues/row-sums.ts';
 import { normaliseRows, type SparseMatrix } from '../../../../src/analysis/issues/sparse.ts';
 import { singularVectors } from '../../../../src/analysis/issues/svd.ts';
 
@@ -28,6 +29,28 @@ describe('vectorBlock', () => {
       expect(products[i]).toBeCloseTo(plain, 5);
     }
     expect(block.products(query, 0, 0).length).toBe(0);
+  });
+});
+
+describe('rowTable', () => {
+  it.each([1, 7, 8, 9, 40])('adds like a plain loop, to the last bit, width %i', (width) => {
+    const random = seededRandom(width);
+    const values = Float32Array.from({ length: 30 * width }, () => random.next() - 0.5);
+    const table = rowTable({ rows: 30, width, values });
+    const indexes = Int32Array.from({ length: 5000 }, () => random.below(30));
+    const factors = Float32Array.from({ length: 5000 }, () => random.next() - 0.5);
+    for (const [from, to] of [
+      [0, 5000],
+      [17, 60],
+      [5, 5],
+    ]) {
+      const plain = new Float32Array(width);
+      for (let i = from; i < to; i++)
+        for (let j = 0; j < width; j++) {
+          plain[j] += Math.fround(factors[i] * values[indexes[i] * width + j]);
+        }
+      expect([...table.sum({ indexes, factors, from, to })]).toEqual([...plain]);
+    }
   });
 });
 
