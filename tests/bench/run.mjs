@@ -45,7 +45,7 @@ const { values: options } = parseArgs({
 });
 const rounds = Number(options.rounds ?? (options.quick ? 3 : 5));
 const sizes = options.tickets ? [Number(options.tickets)] : options.quick ? [10_000, 100_000] : [1_000_000];
-if (!existsSync(path.resolve(here, '../../dist/cli/main.js'))) {
+if (!existsSync(path.resolve(here, '../../dist/compiled.cjs'))) {
   console.error('there is no dist/: npm run build first');
   process.exit(2);
 }
