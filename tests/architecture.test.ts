@@ -29,6 +29,8 @@ const layers: Readonly<
     folders: ['input/formats', 'input/readers'],
     packages: ['@duckdb/node-api', 'better-sqlite3', 'pg', 'pg-cursor', 'node:'],
   },
+  // Another dialect, compiled by another compiler: it shares the layout of memory.
+  kernels: { folders: ['input/readers'], packages: [] },
   'input/presets': { folders: [], packages: [] },
   'input/recognition': { folders: ['input/presets', 'time'], packages: [] },
   'input/tables': { folders: ['time'], packages: [] },

@@ -16,7 +16,7 @@ const wasm = (globalThis as unknown as { readonly WebAssembly?: Wasm }).WebAssem
 /** Bytes in a page of such a memory. */
 export const pageBytes = 1 << 16;
 
-/** Functions over raw memory, written in `kernels/`: decoded and compiled when they are first needed, once. */
+/** Functions over raw memory, written in `src/kernels/`: decoded and compiled when they are first needed, once. */
 export class KernelModule<Kernels> {
   readonly #code: string;
   /** Null where the machine cannot run them. */

@@ -1,7 +1,7 @@
 import { startKernels } from './kernels.ts';
 
 /**
- * Inner products of one vector with many, by a kernel (`kernels/issues/dot-products.ts`): about ten times as fast as the same
+ * Inner products of one vector with many, by a kernel (`src/kernels/issues/dot-products.ts`): about ten times as fast as the same
  * loop in JavaScript. Single precision, always added in the same order, so results are the same on every machine.
  */
 

@@ -1,7 +1,7 @@
 import { KernelModule } from '../../model/kernel-module.ts';
 import { kernelCode } from './kernel-code.ts';
 
-/** The kernels of `kernels/issues`. Each says there what it does. */
+/** The kernels of `src/kernels/issues`. Each says there what it does. */
 interface Kernels {
   dotProducts(query: number, rows: number, count: number, bytes: number, out: number): void;
   rowSums(indexes: number, factors: number, count: number, table: number, bytes: number, out: number): void;

@@ -2,7 +2,7 @@ import { startKernels } from './kernels.ts';
 
 /**
  * What the mixture adds up for each of its groups, Σ weight · log over the features of a text, by a kernel
- * (`kernels/issues/log-sums.ts`). Double precision in the order of the features, so that the sums are those of a plain loop to
+ * (`src/kernels/issues/log-sums.ts`). Double precision in the order of the features, so that the sums are those of a plain loop to
  * the last bit; on a small desk such a loop would be over before it is compiled.
  */
 

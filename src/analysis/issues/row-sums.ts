@@ -2,7 +2,7 @@ import type { DenseRows } from './dense-rows.ts';
 import { startKernels } from './kernels.ts';
 
 /**
- * Weighted sums of rows of a table by a kernel (`kernels/issues/row-sums.ts`): what products of a sparse or a
+ * Weighted sums of rows of a table by a kernel (`src/kernels/issues/row-sums.ts`): what products of a sparse or a
  * small matrix with a tall one come down to. Single precision, always added in the same order, so results are the same
  * on every machine.
  */

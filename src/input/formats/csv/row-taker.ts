@@ -23,7 +23,7 @@ export interface RowPlace {
   readonly line: number;
 }
 
-/** Takes plain rows from the vector index into the lists of a batch (`kernels/cells/rows.ts`), as `RowCollector` does one by one. */
+/** Takes plain rows from the vector index into the lists of a batch (`src/kernels/cells/rows.ts`), as `RowCollector` does one by one. */
 export class RowTaker {
   /** Rows that the index found last; of the next one its number, its first cell, its first byte and its line. */
   rows = 0;

@@ -7,7 +7,7 @@ import type { IndexDialect, RowIndex } from './row-index.ts';
 /** A byte that never occurs in UTF-8 stands for "no such byte". */
 const neverByte = 0xff;
 
-/** The index made by the processor's vector instructions (`kernels/cells/separators.ts`); `PlainRowIndex` is its equal. */
+/** The index made by the processor's vector instructions (`src/kernels/cells/separators.ts`); `PlainRowIndex` is its equal. */
 export class SimdRowIndex implements RowIndex {
   separators: Uint32Array = new Uint32Array(0);
   rowEnds: Uint32Array = new Uint32Array(0);

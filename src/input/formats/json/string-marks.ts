@@ -4,7 +4,7 @@ import type { CellMemory } from '../../readers/vector/cell-memory.ts';
 import { markList, marksAt, resultsAt } from '../../readers/vector/layout.ts';
 import { VectorMemory } from '../../readers/vector/vector-memory.ts';
 
-/** The bytes of a text that matter to strings, found a stretch at a time by `kernels/cells/marks.ts`; the cursor finds them byte by byte without it. */
+/** The bytes of a text that matter to strings, found a stretch at a time by `src/kernels/cells/marks.ts`; the cursor finds them byte by byte without it. */
 export class StringMarks implements ByteRoom {
   marks: Uint32Array;
   count = 0;

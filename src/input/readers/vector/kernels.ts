@@ -1,7 +1,7 @@
 import { KernelModule } from '../../../model/kernel-module.ts';
 import { kernelCode } from './kernel-code.ts';
 
-/** The kernels of `kernels/cells`. Each says there what it does. */
+/** The kernels of `src/kernels/cells`. Each says there what it does. */
 export interface Kernels {
   separators(
     start: number,

@@ -1,5 +1,5 @@
 /**
- * Where things lie in the memory that kernels work on. The compiler of kernels reads this file too (`kernels/`), so it
+ * Where things lie in the memory that kernels work on. The compiler of kernels reads this file too (`src/kernels/`), so it
  * holds whole numbers alone: first the lists of an index, then what is known of cells, then the text.
  */
 

@@ -17,7 +17,7 @@ const text = (marks: readonly string[]): fc.Arbitrary<Buffer> =>
     .map((pieces) => Buffer.from(pieces.join('')));
 
 it('are checked in as they are compiled', async () => {
-  const { code, stderr } = await runScript(`${projectRoot}/kernels/build.mjs`, ['--check']);
+  const { code, stderr } = await runScript(`${projectRoot}/build.kernels.mjs`, ['--check']);
   expect(stderr).toBe('');
   expect(code).toBe(0);
 });

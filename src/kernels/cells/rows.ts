@@ -17,7 +17,7 @@ import {
   unescapedAt,
   unescapedRoom,
   wantedAt,
-} from '../../src/input/readers/vector/layout';
+} from '../../input/readers/vector/layout';
 
 const quoteByte: u8 = 0x22;
 
@@ -63,29 +63,36 @@ function noteCells(place: u32, first: u32, last: u32, start: u32, end: u32, used
   const hasQuotes = get(Setting.hasQuotes);
   for (let slot: u32 = 0; slot < wanted; slot++) {
     const cell = first + entry(wantedAt, slot);
-    let from: i32 = 0;
-    let to: i32 = 0;
-    if (cell <= last) {
-      from = cell === first ? start : entry(separatorsAt, cell - 1) + 1;
-      to = cell === last ? end : entry(separatorsAt, cell);
-      // Where an empty cell would be stands what ends it, which is no quote.
-      if (load<u8>(from, textAt) === quoteByte && hasQuotes) {
-        from++;
-        to--;
-        if (hasQuote(from, to)) {
-          if (used + to - from > unescapedRoom) return -1;
-          const behind = copyUnescaped(from, to, used) as i32;
-          from = ~used;
-          to = ~behind;
-          used = behind;
-        }
-      }
-    }
     const at = (slot * batchRows + place) << 2;
-    store<i32>(at, from, cellStartsAt);
-    store<i32>(at, to, cellEndsAt);
+    if (cell > last) {
+      note(at, 0, 0);
+      continue;
+    }
+    const from: i32 = cell === first ? start : entry(separatorsAt, cell - 1) + 1;
+    const to: i32 = cell === last ? end : entry(separatorsAt, cell);
+    // Where an empty cell would be stands what ends it, which is no quote.
+    if (load<u8>(from, textAt) !== quoteByte || !hasQuotes) note(at, from, to);
+    else if (!hasQuote(from + 1, to - 1)) note(at, from + 1, to - 1);
+    else {
+      if (used + to - from - 2 > unescapedRoom) return -1;
+      const behind = copyUnescaped(from + 1, to - 1, used) as i32;
+      note(at, ~used, ~behind);
+      used = behind;
+    }
   }
   return used;
+}
+
+function note(at: u32, from: i32, to: i32): void {
+  store<i32>(at, from, cellStartsAt);
+  store<i32>(at, to, cellEndsAt);
+}
+
+/** Whether a row may be something else: empty, a remark, or with less in it than its cells need. */
+function mayBeNone(kind: u32, count: u32, length: u32, columns: u32): bool {
+  if (kind & oddBit) return true;
+  if (length < count * 3 && (length < count || kind & emptyBit)) return true;
+  return count === 1 && columns !== 1;
 }
 
 /** True when all cells behind those of the header are empty. */
@@ -125,10 +132,8 @@ export function rows(): void {
     const length = end - start;
     const kind: u32 = load<u8>(load<u8>(start, textAt) as u32, isOddAt);
     isOdd = true;
-    if (kind & oddBit) break;
-    if (length < count * 3 && (length < count || kind & emptyBit)) break;
+    if (mayBeNone(kind, count, length, columns)) break;
     if (count > columns && !isSurplusEmpty(first, count, columns, end)) break;
-    if (count === 1 && columns !== 1) break;
     if (length === header1 || length === header2 || length === header3) break;
     const behind = noteCells(place, first, last, start, end, used);
     // A cell for which all the room would not do is read otherwise.

@@ -12,7 +12,7 @@ import {
   textAt,
   unescapedAt,
   valueBytes,
-} from '../../src/input/readers/vector/layout';
+} from '../../input/readers/vector/layout';
 
 /** Of an entry: 32 bytes of text filled up with zeros, how many they are, and the number of the value. */
 const lengthAt = 32;
@@ -59,6 +59,15 @@ function numberOf(text: u32, length: u32, table: u32): u32 {
   return number;
 }
 
+/** The code of a cell that is not empty, as `values` says. */
+function codeOf(from: i32, to: i32, isHere: bool, table: u32): i32 {
+  const length: u32 = from < 0 ? from - to : to - from;
+  if (!isHere || length > (valueBytes as u32)) return -1;
+  const number = numberOf(from < 0 ? unescapedAt + ~from : textAt + from, length, table);
+  const code = number ? load<i32>(table + (number << 2), codesAt) - 1 : -1;
+  return code < 0 ? -1 - (number as i32) : code;
+}
+
 /**
  * The codes of the values of a column, as far as the table has been told them: −1 − the number of a value without a code,
  * −1 for a cell that is too long, lies elsewhere, or came when the table was full; 0 for an empty one. How many are below
@@ -70,20 +79,9 @@ export function values(cell: u32, count: u32, table: u32): u32 {
   for (let at: u32 = 0; at < count; at++) {
     const from = load<i32>(cell + (at << 2), cellStartsAt);
     const to = load<i32>(cell + (at << 2), cellEndsAt);
-    let code: i32 = 0;
-    if (from !== to) {
-      const isHere = from >= 0 || holdsUnescaped;
-      const length: u32 = from < 0 ? from - to : to - from;
-      let number: u32 = 0;
-      if (isHere && length <= (valueBytes as u32)) {
-        number = numberOf(from < 0 ? unescapedAt + ~from : textAt + from, length, table);
-      }
-      code = number ? load<i32>(table + (number << 2), codesAt) - 1 : -1;
-      if (code < 0) {
-        code = -1 - number;
-        strangers++;
-      }
-    }
+    const isHere = from >= 0 || holdsUnescaped !== 0;
+    const code = from === to ? 0 : codeOf(from, to, isHere, table);
+    if (code < 0) strangers++;
     store<i32>(at << 2, code, outAt);
   }
   return strangers;

@@ -1,4 +1,4 @@
-import { markRoom, marksAt, resultsAt, textAt } from '../../src/input/readers/vector/layout';
+import { markRoom, marksAt, resultsAt, textAt } from '../../input/readers/vector/layout';
 
 const blockBytes: u32 = 64;
 

@@ -1,10 +1,4 @@
-import {
-  resultsAt,
-  rowEndsAt,
-  rowLinesAt,
-  separatorsAt,
-  textAt,
-} from '../../src/input/readers/vector/layout';
+import { resultsAt, rowEndsAt, rowLinesAt, separatorsAt, textAt } from '../../input/readers/vector/layout';
 
 const blockBytes: u32 = 64;
 
@@ -39,6 +33,17 @@ function below(bits: u64): u64 {
 function list(place: u32, at: u32, bits: u64): u64 {
   store<u32>(place, at + (ctz(bits) as u32));
   return bits & (bits - 1);
+}
+
+/** Lists the rows that end in a block: by the number of the separator that ends them, and by line. Where the list ends. */
+function listRows(place: u32, newlines: u64, ends: u64, endsBefore: u32, linesBefore: u32): u32 {
+  for (let rowEnds = newlines & ends; rowEnds; rowEnds &= rowEnds - 1) {
+    const before = below(rowEnds);
+    store<u32>(place, endsBefore + (popcnt(ends & before) as u32), rowEndsAt);
+    store<u32>(place, linesBefore + 1 + (popcnt(newlines & before) as u32), rowLinesAt);
+    place += 4;
+  }
+  return place;
 }
 
 /**
@@ -137,13 +142,7 @@ export function separators(
     }
     wasMark = marks >> 63;
     if (newlines) {
-      const endsBefore: u32 = (separatorAt - separatorsAt) >> 2;
-      for (let rowEnds = newlines & ends; rowEnds; rowEnds &= rowEnds - 1) {
-        const before = below(rowEnds);
-        store<u32>(rowAt, endsBefore + (popcnt(ends & before) as u32), rowEndsAt);
-        store<u32>(rowAt, lines + 1 + (popcnt(newlines & before) as u32), rowLinesAt);
-        rowAt += 4;
-      }
+      rowAt = listRows(rowAt, newlines, ends, (separatorAt - separatorsAt) >> 2, lines);
       lines += popcnt(newlines) as u32;
     }
     const behind: u32 = separatorAt + ((popcnt(ends) as u32) << 2);

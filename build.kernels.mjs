@@ -4,11 +4,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import asc from 'assemblyscript/asc';
 
-const root = path.join(import.meta.dirname, '..');
+const root = import.meta.dirname;
 /** What is compiled together, and the file that carries it. */
 const modules = [
-  { entry: 'kernels/cells/index.ts', code: 'src/input/readers/vector/kernel-code.ts' },
-  { entry: 'kernels/issues/index.ts', code: 'src/analysis/issues/kernel-code.ts' },
+  { entry: 'src/kernels/cells/index.ts', code: 'src/input/readers/vector/kernel-code.ts' },
+  { entry: 'src/kernels/issues/index.ts', code: 'src/analysis/issues/kernel-code.ts' },
 ];
 // The memory is handed in and laid out by the sources: nothing of the language's own runtime is needed.
 const options = [
