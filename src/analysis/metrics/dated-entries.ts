@@ -1,4 +1,5 @@
 import type { Period } from '../../model/segment.ts';
+import { countUpTo } from '../../stats/quantile.ts';
 
 /** The entries whose instants lie in one of some periods. */
 export interface DatedEntries {
@@ -75,14 +76,7 @@ export function placeNear(ascending: Float64Array, value: number, guess: number)
     else if (at + 1 < ascending.length && value >= ascending[at + 1]) at++;
     else return at;
   }
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (ascending[middle] <= value) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 1);
+  return Math.max(0, countUpTo(ascending, value) - 1);
 }
 
 /** Finds the period of an instant. */
