@@ -10,18 +10,33 @@ import { build } from 'esbuild';
 import { requireLine } from './esbuild.join.mjs';
 
 /**
- * V8 optimises a function on another thread once it has run for so many bytes of bytecode. Most of ours run for one table
- * and are done before the optimised code is: six times the usual number saves a quarter of the CPU of ten thousand tickets
- * and a sixth of that of a hundred (`tests/bench/README.md`). A loop that is optimised while it runs waits for it: going on
- * meanwhile, in code that is twenty times slower, took longer than compiling and a twelfth of the CPU of a million tickets.
- * A pattern is run once before it is compiled; making that one run quicker took three hundredths of a small one. What was
- * compiled is taken back under the flags alone under which it was written down. A program that uses the library has V8 back
- * as it was; the frame, which is a process of ours, keeps it.
+ * How V8 is set for a run of ours beside how it is usually set: it is made for pages that stay open, and most of our runs
+ * are over in a fifth of a second (`tests/bench/README.md` has what each is worth). What was compiled is taken back under
+ * the flags alone under which it was written down. A program that uses the library has V8 back as it was; the frame, which
+ * is a process of ours, keeps it.
  */
-export const budgets = {
-  usual: '--interrupt-budget=67584 --concurrent-osr --regexp-peephole-optimization',
-  ours: '--interrupt-budget=400000 --no-concurrent-osr --no-regexp-peephole-optimization',
-};
+const settings = [
+  // A function is optimised on another thread once it has run for so many bytes of bytecode. Most of ours run for one
+  // table and are done before the optimised code is.
+  { ours: '--interrupt-budget=400000', usual: '--interrupt-budget=67584' },
+  // The same for the notes that are kept on a function's types, without which it is not even compiled plainly.
+  {
+    ours: '--interrupt-budget-factor-for-feedback-allocation=32',
+    usual: '--interrupt-budget-factor-for-feedback-allocation=8',
+  },
+  // A loop that is optimised while it runs waits for it: going on meanwhile, in code that is twenty times slower, took longer.
+  { ours: '--no-concurrent-osr', usual: '--concurrent-osr' },
+  // A pattern is read as it stands until it has run this often, and compiled then; most of ours look at few cells.
+  { ours: '--regexp-tier-up-ticks=50', usual: '--regexp-tier-up-ticks=1' },
+  // Making that reading quicker takes longer than it saves.
+  { ours: '--no-regexp-peephole-optimization', usual: '--regexp-peephole-optimization' },
+  // The space of new objects starts at a megabyte; doubling it step by step means to collect at each.
+  { ours: '--semi-space-growth-factor=8', usual: '--semi-space-growth-factor=2' },
+  // What a run makes it keeps to its end: marking it bit by bit, beside the work, finds little to free.
+  { ours: '--no-incremental-marking', usual: '--incremental-marking' },
+];
+export const ownFlags = settings.map(({ ours }) => ours).join(' ');
+const usualFlags = settings.map(({ usual }) => usual).join(' ');
 
 /**
  * What runs the scripts, itself no module of the new kind: those are loaded by a loader that takes longer to start than
@@ -44,9 +59,9 @@ function scriptOf(name) {
   try {
     cachedData = readFileSync(\`\${file}-\${process.versions.v8}-\${process.arch}.bin\`);
   } catch {}
-  if (cachedData) setFlagsFromString('${budgets.ours}');
+  if (cachedData) setFlagsFromString('${ownFlags}');
   const script = new Script(readFileSync(\`\${file}.cjs\`, 'latin1'), { filename: \`\${file}.cjs\`, cachedData });
-  if (!isOurs) setFlagsFromString('${budgets.usual}');
+  if (!isOurs) setFlagsFromString('${usualFlags}');
   scripts.set(name, script);
   return script;
 }

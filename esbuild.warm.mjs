@@ -4,9 +4,9 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { budgets } from './esbuild.compiled.mjs';
+import { ownFlags } from './esbuild.compiled.mjs';
 
-setFlagsFromString(budgets.ours);
+setFlagsFromString(ownFlags);
 
 const [folder, frame, ...names] = process.argv.slice(2);
 const { load, scripts, start } = createRequire(import.meta.url)(path.resolve(folder, 'compiled.cjs'));
