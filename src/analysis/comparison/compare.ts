@@ -93,28 +93,55 @@ function judgementOf({ kind, stat, scale, precision }: ComparedStat, sides: Both
   return null;
 }
 
-/** One figure of a segment against that of all other values of the same days, paired by date. */
-export function contrastWithRest(
+/**
+ * One figure of segments, each against that of all other values of the same days, paired by date. Where a side has too
+ * few values the verdict says so, whatever the difference, which is left out then.
+ */
+export function contrastsWithRest(
   { kind, stat, precision }: ComparedStat,
-  { whole, part }: { readonly whole: DailyValues; readonly part: DailyValues },
-): (Judgement & { readonly rest: Float64Array }) | null {
-  const n = part.sorted.length;
-  const others = whole.sorted.length - n;
-  if (n === 0 || others <= 0) return null;
-  const tooFew = [n, others].some((each) => isTooFew(stat as ThresholdStat, each));
+  whole: DailyValues,
+): (part: DailyValues) => (Judgement & { readonly rest: Float64Array }) | null {
   const p = quantileOfStat[stat];
-  const rest = subtractSorted(whole.sorted, part.sorted);
-  if (kind === 'share') {
-    const own = hitsOf(part);
-    const tallies = { before: subtractTally(hitsOf(whole), own), after: own };
-    const design = designOfPart({ whole, part, tally: hitsOf });
-    return { tooFew, rest, ...shareJudgement(tallies, design), relevance: relevance.share };
-  }
-  if (p === undefined || kind !== 'duration') return null;
-  const cut = quantileSorted(whole.sorted, p) as number;
-  const design = designOfPart({ whole, part, tally: (side) => tallyUpTo(side, cut) });
-  return { tooFew, rest, ...quantileJudgement({ before: rest, after: part.sorted, p, design, precision }) };
+  const isShare = kind === 'share';
+  if (!isShare && (p === undefined || kind !== 'duration')) return () => null;
+  const cut = isShare ? null : (quantileSorted(whole.sorted, p as number) as number);
+  const tally = (side: ValuesByDay): DayTally => (cut === null ? hitsOf(side) : tallyUpTo(side, cut));
+  let known: Tallied | null = null;
+  return (part) => {
+    const n = part.sorted.length;
+    const others = whole.sorted.length - n;
+    if (n === 0 || others <= 0) return null;
+    const rest = subtractSorted(whole.sorted, part.sorted);
+    const relevant = isShare ? relevance.share : relevance.duration;
+    if ([n, others].some((each) => isTooFew(stat as ThresholdStat, each)))
+      return { tooFew: true, rest, difference: null, design: null, before: Number.NaN, relevance: relevant };
+    known ??= talliedBy(tally, whole);
+    const own = talliedBy(tally, part);
+    const tallies = { before: subtractTally(known.counted, own.counted), after: own.counted };
+    const arrivals = known.arrived &&
+      own.arrived && { before: subtractTally(known.arrived, own.arrived), after: own.arrived };
+    const design = largerDesign({ tallies, arrivals, pairing: 'date' });
+    return {
+      tooFew: false,
+      rest,
+      ...(isShare
+        ? shareJudgement(tallies, design)
+        : quantileJudgement({ before: rest, after: part.sorted, p: p as number, design, precision })),
+      relevance: relevant,
+    };
+  };
 }
+
+/** A side by the days on which its values count and by those on which their tickets came. */
+interface Tallied {
+  readonly counted: DayTally;
+  readonly arrived: DayTally | null;
+}
+
+const talliedBy = (tally: (side: ValuesByDay) => DayTally, side: DailyValues): Tallied => ({
+  counted: tally(side),
+  arrived: side.arrivals && tally(side.arrivals),
+});
 
 /** Verdicts of all comparisons of one kind in a run: Benjamini–Hochberg at 5 % over those that have a p-value. */
 export function settleVerdicts(judgements: readonly (Judgement | null)[]): (Verdict | null)[] {
@@ -138,27 +165,9 @@ interface DesignSides {
  * taken by solve date alone).
  */
 function designOf({ before, after, tally, pairing }: DesignSides): DesignEffect | null {
-  const tallies = { before: tally(before), after: tally(after) };
-  const arrivals = before.arrivals &&
-    after.arrivals && { before: tally(before.arrivals), after: tally(after.arrivals) };
-  return largerDesign({ tallies, arrivals, pairing });
-}
-
-/** The same of a part and what is left of the whole without it. */
-function designOfPart({
-  whole,
-  part,
-  tally,
-}: Pick<DesignSides, 'tally'> & {
-  readonly whole: DailyValues;
-  readonly part: DailyValues;
-}): DesignEffect | null {
-  const split = (all: ValuesByDay, own: ValuesByDay) => {
-    const after = tally(own);
-    return { before: subtractTally(tally(all), after), after };
-  };
-  const arrivals = whole.arrivals && part.arrivals && split(whole.arrivals, part.arrivals);
-  return largerDesign({ tallies: split(whole, part), arrivals, pairing: 'date' });
+  const [one, other] = [before, after].map((side) => talliedBy(tally, side));
+  const arrivals = one.arrived && other.arrived && { before: one.arrived, after: other.arrived };
+  return largerDesign({ tallies: { before: one.counted, after: other.counted }, arrivals, pairing });
 }
 
 interface Tallies {
@@ -182,8 +191,9 @@ function largerDesign({
 
 /** Values of shares are 0 and 1: a day's hits are those above a half. */
 function hitsOf(values: ValuesByDay): DayTally {
-  const misses = tallyUpTo(values, 0.5);
-  return { from: misses.from, n: misses.n, hits: misses.n.map((n, day) => n - misses.hits[day]) };
+  const { from, n, hits } = tallyUpTo(values, 0.5);
+  for (let day = 0; day < n.length; day++) hits[day] = n[day] - hits[day];
+  return { from, n, hits };
 }
 
 function shareJudgement(
@@ -231,15 +241,12 @@ function quantileJudgement({
   };
 }
 
-function sampleOf({ from, days }: DailyValues, kind: MetricKind): DailySample {
-  const values = new Float64Array(days.reduce((sum, day) => sum + day.length, 0));
-  const numbers = new Int32Array(values.length);
-  let at = 0;
-  days.forEach((day, index) => {
-    for (const value of day) {
-      values[at] = kind === 'points' ? promoterSide(value) : value;
-      numbers[at++] = from + index;
-    }
-  });
-  return { values, days: numbers, span: { from, until: from + days.length } };
+function sampleOf({ from, values, starts }: DailyValues, kind: MetricKind): DailySample {
+  const days = new Int32Array(values.length);
+  for (let day = 0; day + 1 < starts.length; day++) days.fill(from + day, starts[day], starts[day + 1]);
+  return {
+    values: kind === 'points' ? values.map(promoterSide) : values,
+    days,
+    span: { from, until: from + starts.length - 1 },
+  };
 }

@@ -1,41 +1,61 @@
-import { countUpTo, joinValues } from '../../stats/quantile.ts';
+import { countUpTo } from '../../stats/quantile.ts';
 import type { DayTally } from './day-tally.ts';
 
-/** The values of one side of a comparison by local day, each day's ascending, and all of them together. */
-export interface DailyValues {
-  /** Day number of the first entry of `days`; days follow each other without gaps. */
+/** The values of one side of a comparison by local day; days follow each other without gaps. */
+export interface ValuesByDay {
+  /** Day number of the first day. */
   readonly from: number;
-  readonly days: readonly Float64Array[];
+  /** Day after day, each day's ascending. */
+  readonly values: Float64Array;
+  /** Where each day's values begin, and where the last one's end. */
+  readonly starts: Uint32Array;
+}
+
+/** Those, and all of them together. */
+export interface DailyValues extends ValuesByDay {
   /** Ascending. */
   readonly sorted: Float64Array;
   /** The same values by the local day on which their tickets came; null where that is the day they count on anyway. */
   readonly arrivals: ValuesByDay | null;
 }
 
-export type ValuesByDay = Pick<DailyValues, 'from' | 'days'>;
-
 /** Joins the days of one side. */
-export function dailyValues({ from, days }: ValuesByDay, arrivals: ValuesByDay | null = null): DailyValues {
-  return { from, days, sorted: joinValues(days).sort(), arrivals };
+export function dailyValues(byDay: ValuesByDay, arrivals: ValuesByDay | null = null): DailyValues {
+  return { ...byDay, sorted: byDay.values.slice().sort(), arrivals };
 }
 
 /** Several parts of one side as one. */
 export function joinSides(parts: readonly DailyValues[]): DailyValues {
-  const joined = (each: readonly ValuesByDay[]): ValuesByDay => ({
-    from: each[0].from,
-    days: each[0].days.map((_, day) => joinValues(each.map(({ days }) => days[day])).sort()),
-  });
   const arrivals = parts.flatMap((part) => part.arrivals ?? []);
-  return dailyValues(joined(parts), arrivals.length === parts.length ? joined(arrivals) : null);
+  return dailyValues(joinDays(parts), arrivals.length === parts.length ? joinDays(arrivals) : null);
+}
+
+function joinDays(parts: readonly ValuesByDay[]): ValuesByDay {
+  const [{ from, starts: first }] = parts;
+  const starts = first.map((_, day) => parts.reduce((sum, part) => sum + part.starts[day], 0));
+  const values = new Float64Array(starts[starts.length - 1]);
+  for (let day = 0; day + 1 < starts.length; day++) {
+    let at = starts[day];
+    for (const part of parts) {
+      values.set(part.values.subarray(part.starts[day], part.starts[day + 1]), at);
+      at += part.starts[day + 1] - part.starts[day];
+    }
+    values.subarray(starts[day], at).sort();
+  }
+  return { from, values, starts };
 }
 
 /** How many values of each day are at most `cut`. */
-export function tallyUpTo({ from, days }: ValuesByDay, cut: number): DayTally {
-  const n = new Float64Array(days.length);
-  const hits = new Float64Array(days.length);
-  for (let day = 0; day < days.length; day++) {
-    n[day] = days[day].length;
-    hits[day] = countUpTo(days[day], cut);
+export function tallyUpTo({ from, values, starts }: ValuesByDay, cut: number): DayTally {
+  const days = starts.length - 1;
+  const n = new Float64Array(days);
+  const hits = new Float64Array(days);
+  for (let day = 0; day < days; day++) {
+    const first = starts[day];
+    const behind = starts[day + 1];
+    if (first === behind) continue;
+    n[day] = behind - first;
+    hits[day] = countUpTo(values.subarray(first, behind), cut);
   }
   return { from, n, hits };
 }

@@ -65,7 +65,9 @@ function residualsOf({ from, n, hits }: DayTally): DayResiduals | null {
   const total = sumOf(n);
   if (total === 0) return null;
   const share = sumOf(hits) / total;
-  const sums = n.map((count, day) => (count === 0 ? Number.NaN : (hits[day] - count * share) / total));
+  const sums = new Float64Array(n.length);
+  for (let day = 0; day < n.length; day++)
+    sums[day] = n[day] === 0 ? Number.NaN : (hits[day] - n[day] * share) / total;
   return { from, sums, independent: (share * (1 - share)) / total };
 }
 
@@ -75,7 +77,11 @@ function sumOf(values: Float64Array): number {
   return sum;
 }
 
-const occupied = ({ sums }: DayResiduals): number[] => [...sums].filter((sum) => !Number.isNaN(sum));
+function occupied({ sums }: DayResiduals): number[] {
+  const found: number[] = [];
+  for (const sum of sums) if (!Number.isNaN(sum)) found.push(sum);
+  return found;
+}
 
 /** D / (D − 1) Σ e². */
 function betweenDays(residuals: readonly number[]): number {
@@ -83,10 +89,11 @@ function betweenDays(residuals: readonly number[]): number {
   return (squares.reduce((sum, square) => sum + square, 0) * squares.length) / (squares.length - 1);
 }
 
-/** The difference of a pair of days; a day without tickets counts as 0 beside one that has some. */
-function difference(one: number, other: number): number[] {
-  if (Number.isNaN(one) && Number.isNaN(other)) return [];
-  return [(Number.isNaN(one) ? 0 : one) - (Number.isNaN(other) ? 0 : other)];
+/** Adds the difference of a pair of days; a day without tickets counts as 0 beside one that has some. */
+function addDifference(pairs: number[], one: number, other: number): void {
+  const isEmpty = Number.isNaN(one);
+  const isOtherEmpty = Number.isNaN(other);
+  if (!isEmpty || !isOtherEmpty) pairs.push((isEmpty ? 0 : one) - (isOtherEmpty ? 0 : other));
 }
 
 function pairDates(before: DayResiduals, after: DayResiduals): number[] {
@@ -94,7 +101,7 @@ function pairDates(before: DayResiduals, after: DayResiduals): number[] {
   const until = Math.max(before.from + before.sums.length, after.from + after.sums.length);
   const at = ({ from: first, sums }: DayResiduals, day: number): number => sums[day - first] ?? Number.NaN;
   const pairs: number[] = [];
-  for (let day = from; day < until; day++) pairs.push(...difference(at(after, day), at(before, day)));
+  for (let day = from; day < until; day++) addDifference(pairs, at(after, day), at(before, day));
   return pairs;
 }
 
@@ -112,14 +119,20 @@ function pairWeekdays(before: DayResiduals, after: DayResiduals): number[] | nul
   const ones = byWeekday(after);
   const others = byWeekday(before);
   if (ones.some(({ weekday }, i) => weekday !== others[i].weekday)) return null;
-  return ones.flatMap(({ sum }, i) => difference(sum, others[i].sum));
+  const pairs: number[] = [];
+  ones.forEach(({ sum }, i) => {
+    addDifference(pairs, sum, others[i].sum);
+  });
+  return pairs;
 }
 
 /** What is left of a tally without a part of it; both cover the same days. */
 export function subtractTally(whole: DayTally, part: DayTally): DayTally {
-  return {
-    from: whole.from,
-    n: whole.n.map((count, day) => count - part.n[day]),
-    hits: whole.hits.map((hits, day) => hits - part.hits[day]),
-  };
+  return { from: whole.from, n: subtract(whole.n, part.n), hits: subtract(whole.hits, part.hits) };
+}
+
+function subtract(whole: Float64Array, part: Float64Array): Float64Array {
+  const rest = new Float64Array(whole.length);
+  for (let day = 0; day < rest.length; day++) rest[day] = whole[day] - part[day];
+  return rest;
 }

@@ -3,7 +3,7 @@ import type { Period } from '../../model/segment.ts';
 import { dayAt } from '../../time/period.ts';
 import { splitPeriod } from '../../time/period-series.ts';
 import type { Zone } from '../../time/zone.ts';
-import { fillCells, isInGrouping } from '../metrics/cells.ts';
+import { type Cells, fillCells, isInGrouping } from '../metrics/cells.ts';
 import { datedEntries } from '../metrics/dated-entries.ts';
 import { NO_TICKET } from '../metrics/ratings.ts';
 import type { Grouping } from '../segments/grouping.ts';
@@ -29,17 +29,16 @@ export function dailyValuesOf(asked: SideRequest): DailyValues[] {
   const { grouping, period, zone, arrivedAt } = asked;
   const request = { ...asked, observations: within(asked.observations, period) };
   const observations = firstOfPeriod(request);
-  const days = daysOf(period, zone);
+  const { days, first, daysOfArrivals } = daysOf(period, zone);
   const byDay = valuesByDay(request, { observations, days });
   if (!arrivedAt) return byDay.map((values) => dailyValues(values));
-  const first = zone.localToInstant((dayAt(period.start, zone) - EARLIER_DAYS) * DAY).at;
   const at = observations.at.map((instant, i) => {
     const arrived = observations.ticket[i] >= NO_TICKET ? Number.NaN : arrivedAt[observations.ticket[i]];
     return arrived <= instant ? Math.max(arrived, first) : instant;
   });
   const arrivals = valuesByDay(request, {
     observations: { ...observations, at },
-    days: daysOf({ ...period, start: first }, zone),
+    days: daysOfArrivals,
   });
   return grouping.segments.map((_, segment) => dailyValues(byDay[segment], arrivals[segment]));
 }
@@ -50,8 +49,27 @@ function within(observations: Observations, period: Period): Observations {
   return entries === null ? observations : pickRows(observations, entries);
 }
 
-const daysOf = ({ start, end }: Period, zone: Zone): Period[] =>
-  splitPeriod({ start, end, every: 'day', zone, weekStarts: 1 });
+interface DaysOfPeriod {
+  readonly zone: Zone;
+  readonly days: readonly Period[];
+  /** Where the days of arrivals begin. */
+  readonly first: number;
+  readonly daysOfArrivals: readonly Period[];
+}
+
+/** A report looks at the same period once for every metric and dimension. */
+const knownDays = new WeakMap<Period, DaysOfPeriod>();
+
+function daysOf(period: Period, zone: Zone): DaysOfPeriod {
+  const known = knownDays.get(period);
+  if (known?.zone === zone) return known;
+  const split = (start: number): Period[] =>
+    splitPeriod({ start, end: period.end, every: 'day', zone, weekStarts: 1 });
+  const first = zone.localToInstant((dayAt(period.start, zone) - EARLIER_DAYS) * DAY).at;
+  const found = { zone, days: split(period.start), first, daysOfArrivals: split(first) };
+  knownDays.set(period, found);
+  return found;
+}
 
 /** The used values of each segment by day, ascending. */
 function valuesByDay(
@@ -68,11 +86,26 @@ function valuesByDay(
   const from = dayAt(days[0].start, zone);
   return grouping.segments.map((_, segment) => ({
     from,
-    days: days.map((_, day) => {
-      const cell = day * segments + segment;
-      return cells.values.subarray(cells.offsets[cell], cells.offsets[cell + 1]);
-    }),
+    ...daysOfSegment(cells, { segment, segments, days: days.length }),
   }));
+}
+
+function daysOfSegment(
+  { values, offsets }: Cells,
+  { segment, segments, days }: { readonly segment: number; readonly segments: number; readonly days: number },
+): Pick<ValuesByDay, 'values' | 'starts'> {
+  const starts = new Uint32Array(days + 1);
+  for (let day = 0; day < days; day++) {
+    const cell = day * segments + segment;
+    starts[day + 1] = starts[day] + offsets[cell + 1] - offsets[cell];
+  }
+  const own = new Float64Array(starts[days]);
+  for (let day = 0; day < days; day++) {
+    const cell = day * segments + segment;
+    if (starts[day] < starts[day + 1])
+      own.set(values.subarray(offsets[cell], offsets[cell + 1]), starts[day]);
+  }
+  return { values: own, starts };
 }
 
 const DAY = 86_400_000;

@@ -1,7 +1,7 @@
 import type { Desk } from '../../model/desk.ts';
 import type { Clock, Metric, Stat } from '../../model/metric.ts';
 import type { Contrast, FigureRef, Reading, SegmentRow, SegmentTable } from '../../model/overview.ts';
-import { comparePeriods, contrastWithRest, type Judgement, settleVerdicts } from '../comparison/compare.ts';
+import { comparePeriods, contrastsWithRest, type Judgement, settleVerdicts } from '../comparison/compare.ts';
 import type { DailyValues } from '../comparison/daily-values.ts';
 import type { ObservedMetric, observeMetric } from '../comparison/observed.ts';
 import { dailyValuesOf } from '../comparison/sides.ts';
@@ -235,12 +235,16 @@ function fillRow(cells: Cell[][], { observed, stats, whole, parts, desk, showsFe
   });
   const few = (reading: Reading, sorted: Float64Array): Reading =>
     showsFew && reading.status === 'too_few' ? { ...reading, ...fewOf(sorted) } : reading;
+  const asked = stats.map((stat) => {
+    const figure = { kind, stat, scale, precision };
+    return { figure, contrastOf: contrastsWithRest(figure, whole.now[0]) };
+  });
   cells.forEach((row, level) => {
     const part = parts.now[level];
     const earlier = parts.before?.[level] ?? null;
-    for (const stat of stats) {
-      const figure = { kind, stat, scale, precision };
-      const contrast = contrastWithRest(figure, { whole: whole.now[0], part });
+    for (const { figure, contrastOf } of asked) {
+      const { stat } = figure;
+      const contrast = contrastOf(part);
       row.push({
         reading: few(readingOf(stat, part.sorted), part.sorted),
         rest: contrast && readingOf(stat, contrast.rest),

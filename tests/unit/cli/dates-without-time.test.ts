@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { comparePeriods } from '../../../src/analysis/comparison/compare.ts';
+import { dailyValues } from '../../../src/analysis/comparison/daily-values.ts';
 import { commandList } from '../../../src/cli/command-list.ts';
 import { runCli } from '../../../src/cli/program.ts';
 import { memoryIo } from './memory-io.ts';
@@ -47,8 +48,11 @@ describe('durations between dates without a time', () => {
 
   it('are compared by quantiles that occur', () => {
     // Of 0 0 2 2 the median of type 1 is 0; halfway between 0 and 2 lies a day on which nothing happened.
-    const side = { sorted: Float64Array.of(0, 0, 2, 2), from: 0, days: [Float64Array.of(0, 0, 2, 2)] };
-    const values = { ...side, arrivals: null };
+    const values = dailyValues({
+      from: 0,
+      values: Float64Array.of(0, 0, 2, 2),
+      starts: Uint32Array.of(0, 4),
+    });
     const compared = { kind: 'duration', stat: 'p50', scale: { min: 0, max: 1 } } as const;
     const sides = { before: values, after: values };
     expect(comparePeriods({ ...compared, precision: 'day' }, sides)?.before).toBe(0);

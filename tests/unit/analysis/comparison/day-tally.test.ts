@@ -2,16 +2,26 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   comparePeriods,
-  contrastWithRest,
+  contrastsWithRest,
   settleVerdicts,
 } from '../../../../src/analysis/comparison/compare.ts';
-import { type DailyValues, dailyValues } from '../../../../src/analysis/comparison/daily-values.ts';
+import {
+  type DailyValues,
+  dailyValues,
+  type ValuesByDay,
+} from '../../../../src/analysis/comparison/daily-values.ts';
 import { designOfTallies } from '../../../../src/analysis/comparison/day-tally.ts';
 import { mergeSorted, subtractSorted } from '../../../../src/analysis/comparison/sorted-sets.ts';
 import { compareSamples } from '../../../../src/stats/comparison.ts';
 import { type DailySample, designEffect } from '../../../../src/stats/design-effect.ts';
 
 const scale = { min: 0, max: 1 };
+
+/** Values as they are kept for us, of days that are sorted each. */
+function byDay(from: number, days: readonly (readonly number[])[]): ValuesByDay {
+  const starts = Uint32Array.from([0, ...days.map((_, day) => days.slice(0, day + 1).flat().length)]);
+  return { from, values: Float64Array.from(days.flatMap((day) => day.toSorted((a, b) => a - b))), starts };
+}
 
 /** The same values as days for us and as rows for the statistics. */
 function bothForms(
@@ -20,7 +30,7 @@ function bothForms(
 ): { ours: DailyValues; theirs: DailySample } {
   const values = days.flat();
   return {
-    ours: dailyValues({ from, days: days.map((day) => Float64Array.from(day).sort()) }),
+    ours: dailyValues(byDay(from, days)),
     theirs: {
       values: Float64Array.from(values),
       days: Int32Array.from(days.flatMap((day, i) => day.map(() => from + i))),
@@ -28,6 +38,12 @@ function bothForms(
     },
   };
 }
+
+const tallyOf = (from: number, days: readonly (readonly number[])[]) => ({
+  from,
+  n: Float64Array.from(days, (day) => day.length),
+  hits: Float64Array.from(days, (day) => day.reduce((sum, value) => sum + value, 0)),
+});
 
 const weekOf = (value: fc.Arbitrary<number>) =>
   fc.array(fc.array(value, { maxLength: 8 }), { minLength: 7, maxLength: 7 });
@@ -42,12 +58,11 @@ describe('design effects from tallies by day', () => {
         fc.constantFrom('weekday' as const, 'date' as const),
         (a, b, pairing) => {
           const [before, after] = [bothForms(20_000, a), bothForms(pairing === 'date' ? 20_000 : 20_007, b)];
-          const tally = ({ ours }: typeof before) => ({
-            from: ours.from,
-            n: Float64Array.from(ours.days, (day) => day.length),
-            hits: Float64Array.from(ours.days, (day) => day.reduce((sum, value) => sum + value, 0)),
+          const ours = designOfTallies({
+            before: tallyOf(before.ours.from, a),
+            after: tallyOf(after.ours.from, b),
+            pairing,
           });
-          const ours = designOfTallies({ before: tally(before), after: tally(after), pairing });
           const theirs = designEffect({ before: before.theirs, after: after.theirs, pairing });
           if (theirs === null) expect(ours).toBeNull();
           else {
@@ -60,13 +75,9 @@ describe('design effects from tallies by day', () => {
   });
 
   it('counts both sides apart where their weekdays do not meet', () => {
-    const [a, b] = [bothForms(20_000, [[1], [0], [1], [1], [0]]), bothForms(20_010, [[0], [0], [1], [0]])];
-    const tally = ({ ours }: typeof a) => ({
-      from: ours.from,
-      n: Float64Array.from(ours.days, (day) => day.length),
-      hits: Float64Array.from(ours.days, (day) => day[0] ?? 0),
-    });
-    expect(designOfTallies({ before: tally(a), after: tally(b), pairing: 'weekday' })?.df).toBe(5 + 4 - 2);
+    const before = tallyOf(20_000, [[1], [0], [1], [1], [0]]);
+    const after = tallyOf(20_010, [[0], [0], [1], [0]]);
+    expect(designOfTallies({ before, after, pairing: 'weekday' })?.df).toBe(5 + 4 - 2);
   });
 });
 
@@ -122,20 +133,39 @@ describe('comparing two periods', () => {
 });
 
 describe('a segment against the rest', () => {
+  const median = { kind: 'duration', stat: 'p50', scale } as const;
+
   it('takes the segment out of the whole, value for value', () => {
-    // Whole: 1..6 over six days; the segment has 5 and 6.
+    // Whole: 1..40 over eight days; the segment has the last twenty, which are one day of each pair.
+    const whole = bothForms(
+      20_000,
+      Array.from({ length: 8 }, (_, day) => [1, 2, 3, 4, 5].map((i) => (day % 2) * 20 + (day >> 1) * 5 + i)),
+    ).ours;
+    const part = bothForms(
+      20_000,
+      Array.from({ length: 8 }, (_, day) =>
+        day % 2 ? [1, 2, 3, 4, 5].map((i) => 20 + (day >> 1) * 5 + i) : [],
+      ),
+    ).ours;
+    const found = contrastsWithRest(median, whole)(part);
+    expect([...(found?.rest ?? [])]).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
+    expect(found?.before).toBe(10.5);
+    expect(found?.difference?.value).toBe(30.5 - 10.5);
+    expect(found?.tooFew).toBe(false);
+  });
+
+  it('leaves the difference out where a side has too few', () => {
     const whole = bothForms(20_000, [[1], [2], [3], [4], [5], [6]]).ours;
     const part = bothForms(20_000, [[], [], [], [], [5], [6]]).ours;
-    const found = contrastWithRest({ kind: 'duration', stat: 'p50', scale }, { whole, part });
+    const found = contrastsWithRest(median, whole)(part);
     expect([...(found?.rest ?? [])]).toEqual([1, 2, 3, 4]);
-    expect(found?.before).toBe(2.5);
-    expect(found?.difference?.value).toBe(5.5 - 2.5);
-    expect(found?.tooFew).toBe(true);
+    expect(found).toMatchObject({ tooFew: true, difference: null });
+    expect(settleVerdicts([found])).toEqual(['too_few']);
   });
 
   it('has nothing to be held against when it is the whole', () => {
     const whole = bothForms(20_000, [[1], [2]]).ours;
-    expect(contrastWithRest({ kind: 'duration', stat: 'p50', scale }, { whole, part: whole })).toBeNull();
+    expect(contrastsWithRest(median, whole)(whole)).toBeNull();
   });
 });
 
