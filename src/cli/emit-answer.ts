@@ -1,3 +1,4 @@
+import { type Content, isFormat } from '../model/output-formats.ts';
 import { type ReportFormat, renderReport } from '../output/renderers/index.ts';
 import { type DataFormat, renderData } from '../output/renderers/row-report.ts';
 import type { ReportAnswer } from '../questions/answers/answer.ts';
@@ -7,8 +8,6 @@ import { emit } from './emit.ts';
 import { type Io, widthOf } from './io.ts';
 import { printProblems, printRemarks } from './warnings.ts';
 import type { wordsOf } from './words.ts';
-
-const dataFormats: ReadonlySet<string> = new Set(['json', 'csv', 'tsv', 'parquet', 'ndjson']);
 
 /** Width and colour of what people read: those of the terminal on stdout, plain in a file. */
 export function pageOptions(
@@ -26,7 +25,7 @@ export async function emitAnswer(
   answer: ReportAnswer,
   {
     options,
-    formats,
+    content,
     inputs,
     io,
     words,
@@ -34,7 +33,7 @@ export async function emitAnswer(
     andThen,
   }: {
     readonly options: OutputOptions & CommonOptions;
-    readonly formats: readonly string[];
+    readonly content: Content;
     readonly inputs: readonly string[];
     readonly io: Io;
     readonly words: Awaited<ReturnType<typeof wordsOf>>;
@@ -47,13 +46,13 @@ export async function emitAnswer(
   await printRemarks(answer.remarks ?? [], { io, locale: words.locale });
   await emit({
     options,
-    formats,
+    content,
     inputs,
     io,
     besides,
     render: async (format, { stdout }) => {
       if (format === 'json' && answer.document) return [`${JSON.stringify(answer.document, null, 2)}\n`];
-      if (dataFormats.has(format))
+      if (isFormat(format, 'isData'))
         return renderData(answer.rows(), format as DataFormat, {
           columns: answer.columns,
           envelope: answer.head,

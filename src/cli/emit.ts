@@ -1,18 +1,25 @@
 import path from 'node:path';
+import {
+  type Content,
+  defaultFormat,
+  type FolderFormat,
+  formatsOf,
+  isFormat,
+} from '../model/output-formats.ts';
 import { sentence } from '../model/sentence.ts';
 import type { OutputOptions } from '../settings/option-types.ts';
 import { usageError } from '../settings/option-values.ts';
 import { makeFolder, outputError, requireWritable, writeFileWhole } from './files.ts';
 import type { Io } from './io.ts';
-import { binaryFormats, type FolderFormat, type OutputTarget, outputTargets } from './output-formats.ts';
+import { type OutputTarget, outputTargets } from './output-formats.ts';
 
 /** A result in a format, piece by piece. */
 export type Rendering = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 
 export interface EmitOptions {
   readonly options: OutputOptions;
-  /** Formats the command can write; the first is what stdout gets unasked. */
-  readonly formats: readonly string[];
+  /** What the command writes, which decides the formats that it can be written in. */
+  readonly content: Content;
   /** Files that were read; none of them is written over. */
   readonly inputs: readonly string[];
   readonly io: Io;
@@ -33,17 +40,17 @@ export interface EmitOptions {
  * them cannot be written.
  */
 export async function emit(given: EmitOptions): Promise<void> {
-  const { options, formats, io, bundle } = given;
-  const format = options.format ?? formats[0];
-  if (io.stdout.isTTY && !options.quiet && binaryFormats.has(format))
+  const { options, content, io, bundle } = given;
+  const format = options.format ?? defaultFormat;
+  if (io.stdout.isTTY && !options.quiet && isFormat(format, 'isBinary'))
     throw usageError(sentence('mistake.bytes_in_terminal', { format }), `--quiet --output=result.${format}`);
-  const targets = outputTargets(options.output ?? [], formats);
+  const targets = outputTargets(options.output ?? [], content);
   const folder = targets.find(({ isFolder }) => isFolder);
   if (folder && !bundle) {
     const name = folder.file.replace(/[/\\]+$/, '');
     throw usageError(
       sentence('mistake.folder_of_one_table', { folder: folder.file }),
-      `-o ${name}.${formats.includes('csv') ? 'csv' : 'json'}`,
+      `-o ${name}.${formatsOf(content).some((each) => each === 'csv') ? 'csv' : 'json'}`,
     );
   }
   await requireAllWritable(targets, given);

@@ -1,10 +1,10 @@
+import { type FormatOf, formatsOf } from '../model/output-formats.ts';
 import { type Problem, placeOf, textOf } from '../model/problem.ts';
 import type { OutputPin } from '../settings/option-types.ts';
 import { emit } from './emit.ts';
 import type { Io } from './io.ts';
 
-const formats = ['table', 'json', 'junit', 'github', 'markdown'] as const;
-type Format = (typeof formats)[number];
+type Format = FormatOf<'verdicts'>;
 
 /**
  * A check that came to no verdict (wrong usage, unusable input) writes what was asked for all the same: an annotation, a
@@ -21,7 +21,7 @@ export async function writeFailedCheck(
   const failure: Failure = { problem, code, place: placeOf(problem.where) };
   await emit({
     options: { format: asked.format ?? undefined, output, quiet: asked.format === null },
-    formats,
+    content: 'verdicts',
     inputs: otherWords(argv),
     io,
     render: async (format) => [render(format as Format, failure)],
@@ -41,7 +41,8 @@ function askedOutputs(argv: readonly string[]): Asked {
   argv.forEach((arg, at) => {
     const value = optionValue(arg, argv[at + 1]);
     if (value === null) return;
-    if (/^--format(?:=|$)/.test(arg)) format = formats.find((known) => known === value) ?? format;
+    if (/^--format(?:=|$)/.test(arg))
+      format = formatsOf('verdicts').find((known) => known === value) ?? format;
     else output.push(pinOf(value));
   });
   return { format, output };

@@ -1,4 +1,5 @@
 import { cuts } from '../model/coverage.ts';
+import { type Content, defaultFormat, formatsOf } from '../model/output-formats.ts';
 import { sentence } from '../model/sentence.ts';
 import type { CoveragePin, OutputPin } from './option-types.ts';
 import {
@@ -134,7 +135,8 @@ export const rangeGroup: OptionGroup = {
 };
 
 /** Output options of a command that can print these formats. */
-export function outputGroup(formats: readonly string[], defaultFormat = formats[0]): OptionGroup {
+export function outputGroup(content: Content): OptionGroup {
+  const formats: readonly string[] = formatsOf(content);
   return {
     heading: 'Output:',
     options: [
@@ -157,8 +159,8 @@ export function outputGroup(formats: readonly string[], defaultFormat = formats[
 }
 
 /** Output options of a command that names nobody. */
-export function namelessOutputGroup(formats: readonly string[]): OptionGroup {
-  const { heading, options } = outputGroup(formats);
+export function namelessOutputGroup(content: Content): OptionGroup {
+  const { heading, options } = outputGroup(content);
   return { heading, options: options.filter(({ flags }) => !/^--pseudonyms\b/.test(flags)) };
 }
 

@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { formatsOf, isFormat } from '../../src/model/output-formats.ts';
 import type { Block } from '../../src/model/report.ts';
 import { languageIds, loadLocale } from '../../src/output/locales/index.ts';
-import { renderers, renderReport, reportFormats } from '../../src/output/renderers/index.ts';
+import { renderReport } from '../../src/output/renderers/index.ts';
 import { hostileReport, sampleReport } from '../unit/output/sample-report.ts';
 
 /** Every format, over every kind of block, in every language: a new format is held to the same. */
-describe.each(reportFormats)('%s', (format) => {
+describe.each(formatsOf('report'))('%s', (format) => {
   const render = async (
     report: typeof sampleReport,
     language: (typeof languageIds)[number] = 'en',
   ): Promise<string> => {
     const text = await renderReport(report, format, { locale: await loadLocale(language, { strict: true }) });
-    expect(typeof text === 'string').toBe(!renderers[format].isBinary);
+    expect(typeof text === 'string').toBe(!isFormat(format, 'isBinary'));
     return typeof text === 'string' ? text : Buffer.from(text).toString('latin1');
   };
 
@@ -24,7 +25,7 @@ describe.each(reportFormats)('%s', (format) => {
   });
 
   it('ends text in one newline', async () => {
-    if (!renderers[format].isBinary) expect(await render(sampleReport)).toMatch(/[^\n]\n$/);
+    if (!isFormat(format, 'isBinary')) expect(await render(sampleReport)).toMatch(/[^\n]\n$/);
   });
 
   it('writes every kind of block alone, and nothing at all', async () => {
@@ -38,7 +39,7 @@ describe.each(reportFormats)('%s', (format) => {
   });
 
   it('lets no control and no lone surrogate of the data through', async () => {
-    if (renderers[format].isBinary) return;
+    if (isFormat(format, 'isBinary')) return;
     const text = await render(hostileReport);
     // Machine formats carry text as it is: JSON escapes it, CSV quotes it.
     if (format !== 'csv') expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f]/);

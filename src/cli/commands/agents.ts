@@ -2,7 +2,6 @@ import { type AgentsCommandOptions, askAgents } from '../../questions/answers/ag
 import { emitAnswer } from '../emit-answer.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
-import { rowOutputs } from '../output-formats.ts';
 import { answered, openSession } from '../session.ts';
 import { wordsOf } from '../words.ts';
 
@@ -11,6 +10,6 @@ export async function run(args: readonly string[], options: AgentsCommandOptions
   const session = await openSession({ command: 'agents', options, io, paths: args });
   const answer = await answered(session, () => askAgents(session, args, options));
   const words = await wordsOf(session.run);
-  await emitAnswer(answer, { options, formats: rowOutputs, inputs: session.inputs, io, words });
+  await emitAnswer(answer, { options, content: 'rows', inputs: session.inputs, io, words });
   return exitCodes.done;
 }

@@ -13,8 +13,6 @@ import { appendSummary } from '../step-summary.ts';
 import { printProblems } from '../warnings.ts';
 import { localeOf } from '../words.ts';
 
-export const checkFormats = ['table', 'json', 'junit', 'github', 'markdown'] as const;
-
 const codes: Readonly<Record<CheckOutcome, ExitCode>> = {
   passed: exitCodes.done,
   failed: exitCodes.expectationFailed,
@@ -30,7 +28,7 @@ export async function run(args: readonly string[], options: CheckOptions, io: Io
   await emit({
     // `-q` is silent when everything passed; what did not pass is worth its lines.
     options: { ...options, quiet: options.quiet === true && answer.verdict === 'passed' },
-    formats: checkFormats,
+    content: 'verdicts',
     inputs: session.inputs,
     io,
     render: async (format, { stdout }) => renderCheck(format, { answer, session, locale, options, stdout }),

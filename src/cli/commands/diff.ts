@@ -5,13 +5,11 @@ import type { Io } from '../io.ts';
 import { openSession } from '../session.ts';
 import { wordsOf } from '../words.ts';
 
-export const diffFormats = ['table', 'json', 'ndjson', 'csv', 'markdown', 'html', 'xlsx'] as const;
-
 /** `deskstat diff OLD NEW`: what is new, and what of the past has another figure now. */
 export async function run(args: readonly string[], options: DiffOptions, io: Io): Promise<ExitCode> {
   const answer = await askDiff(args, io.cwd);
   const session = await openSession({ command: 'diff', options: { ...options, guess: true }, io, paths: [] });
   const words = await wordsOf(session.run);
-  await emitAnswer(answer, { options, formats: diffFormats, inputs: args, io, words });
+  await emitAnswer(answer, { options, content: 'report', inputs: args, io, words });
   return exitCodes.done;
 }

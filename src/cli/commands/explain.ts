@@ -7,8 +7,6 @@ import { answered, openSession } from '../session.ts';
 import { printProblems } from '../warnings.ts';
 import { localeOf } from '../words.ts';
 
-export const explainFormats = ['table', 'json'] as const;
-
 /** `deskstat explain <metric> [files…]`: the receipt of a figure. */
 export async function run(args: readonly string[], options: ExplainOptions, io: Io): Promise<ExitCode> {
   metricExplained(args);
@@ -17,7 +15,7 @@ export async function run(args: readonly string[], options: ExplainOptions, io: 
   const locale = await localeOf(session.run);
   await emit({
     options,
-    formats: explainFormats,
+    content: 'document',
     inputs: session.inputs,
     io,
     render: async (format, { stdout }) =>

@@ -7,8 +7,6 @@ import { answered, openSession } from '../session.ts';
 import { printProblems } from '../warnings.ts';
 import { localeOf } from '../words.ts';
 
-export const inspectFormats = ['table', 'json'] as const;
-
 /** `deskstat inspect [files…]`: what each file is, how its columns are read, and what is wrong with it. */
 export async function run(args: readonly string[], options: InspectOptions, io: Io): Promise<ExitCode> {
   const session = await openSession({ command: 'inspect', options, io, paths: args });
@@ -25,7 +23,7 @@ export async function run(args: readonly string[], options: InspectOptions, io: 
   };
   await emit({
     options,
-    formats: inspectFormats,
+    content: 'document',
     inputs: session.inputs,
     io,
     render: async (format) =>

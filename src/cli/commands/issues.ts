@@ -9,7 +9,6 @@ import { emitAnswer } from '../emit-answer.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { writeFileWhole } from '../files.ts';
 import type { Io } from '../io.ts';
-import { rowOutputs } from '../output-formats.ts';
 import { answered, openSession } from '../session.ts';
 import { wordsOf } from '../words.ts';
 
@@ -29,7 +28,7 @@ export async function run(args: readonly string[], options: IssuesOptions, io: I
     await writeFileWhole({ file: file.path, inputs, io }, (sink) => sink.write(text));
     await io.stderr.write(`${words.locale.message('said.book_saved', { file: file.name, ...counts })}\n`);
   };
-  await emitAnswer(answer, { options, formats: rowOutputs, inputs, io, words, besides, andThen });
+  await emitAnswer(answer, { options, content: 'rows', inputs, io, words, besides, andThen });
   return exitCodes.done;
 }
 

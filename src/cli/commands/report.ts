@@ -1,21 +1,19 @@
-import { type ReportFormat, renderReport, reportFormats } from '../../output/renderers/index.ts';
+import { type ReportFormat, renderReport } from '../../output/renderers/index.ts';
 import { askReport, type ReportCommandOptions } from '../../questions/answers/report.ts';
 import { recipeOf } from '../../questions/recipe.ts';
-import { carriesRecipe } from '../carries-recipe.ts';
 import { emit } from '../emit.ts';
 import { pageOptions } from '../emit-answer.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
+import { writesRecipe } from '../output-formats.ts';
 import { answered, openSession } from '../session.ts';
 import { printProblems, printRemarks } from '../warnings.ts';
 import { wordsOf } from '../words.ts';
 
-const formats = ['table', ...reportFormats.filter((format) => format !== 'table')];
-
 /** `deskstat report [files…]`: the whole picture of one period. */
 export async function run(args: readonly string[], options: ReportCommandOptions, io: Io): Promise<ExitCode> {
   const session = await openSession({ command: 'report', options, io, paths: args });
-  const digests = carriesRecipe(options, formats);
+  const digests = writesRecipe(options, 'report');
   const { head, about, report, asOf, problems, remarks } = await answered(session, () =>
     askReport(session, args, options, { digests }),
   );
@@ -24,7 +22,7 @@ export async function run(args: readonly string[], options: ReportCommandOptions
   const recipe = digests ? await recipeOf({ command: 'report', args, session, asOf }) : {};
   await emit({
     options,
-    formats,
+    content: 'report',
     inputs: session.inputs,
     io,
     pages: true,

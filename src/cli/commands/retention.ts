@@ -2,7 +2,6 @@ import { askRetention, type RetentionCommandOptions } from '../../questions/answ
 import { emitAnswer } from '../emit-answer.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
-import { rowOutputs } from '../output-formats.ts';
 import { answered, openSession } from '../session.ts';
 import { wordsOf } from '../words.ts';
 
@@ -15,6 +14,6 @@ export async function run(
   const session = await openSession({ command: 'retention', options, io, paths: args });
   const answer = await answered(session, () => askRetention(session, args, options));
   const words = await wordsOf(session.run);
-  await emitAnswer(answer, { options, formats: rowOutputs, inputs: session.inputs, io, words });
+  await emitAnswer(answer, { options, content: 'rows', inputs: session.inputs, io, words });
   return exitCodes.done;
 }

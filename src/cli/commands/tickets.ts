@@ -5,7 +5,6 @@ import { askTickets, type TicketsOptions, ticketRows } from '../../questions/ans
 import { emit } from '../emit.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { type Io, widthOf } from '../io.ts';
-import { rowOutputs } from '../output-formats.ts';
 import { answered, openSession } from '../session.ts';
 import { printProblems } from '../warnings.ts';
 import { localeOf } from '../words.ts';
@@ -20,7 +19,7 @@ export async function run(args: readonly string[], options: TicketsOptions, io: 
   const locale = await localeOf(session.run);
   await emit({
     options,
-    formats: rowOutputs,
+    content: 'rows',
     inputs: session.inputs,
     io,
     render: async (format, { stdout }) => {

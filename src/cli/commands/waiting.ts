@@ -5,7 +5,6 @@ import { askWaiting, type WaitingOptions } from '../../questions/answers/waiting
 import { emit } from '../emit.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { type Io, widthOf } from '../io.ts';
-import { rowOutputs } from '../output-formats.ts';
 import { answered, openSession } from '../session.ts';
 import { printProblems } from '../warnings.ts';
 import { localeOf } from '../words.ts';
@@ -19,7 +18,7 @@ export async function run(args: readonly string[], options: WaitingOptions, io: 
   const locale = await localeOf(session.run);
   await emit({
     options,
-    formats: rowOutputs,
+    content: 'rows',
     inputs: session.inputs,
     io,
     render: async (format, { stdout }) => {

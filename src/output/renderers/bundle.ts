@@ -1,4 +1,5 @@
 import { machineNumber } from '../../model/machine-number.ts';
+import type { FolderFormat } from '../../model/output-formats.ts';
 import type { Block, Headline, Report, Value } from '../../model/report.ts';
 import type { MachineRow } from '../../model/rows.ts';
 import type { Locale } from '../locales/index.ts';
@@ -23,7 +24,7 @@ export interface BundleFile {
 /** One file for each block that holds figures: tables wide as they are, charts and matrices one row a point. */
 export function renderBundle(
   report: Report,
-  format: 'csv' | 'ndjson',
+  format: FolderFormat,
   options: RenderOptions,
 ): readonly BundleFile[] {
   return dataSets(report, machineLocale(options)).map(({ name, columns, rows }) => ({
@@ -36,7 +37,7 @@ export function renderBundle(
 const figureColumns = ['unit', 'value', 'before', 'low', 'high', 'n', 'status', 'period', 'verdict'] as const;
 
 /** A whole report in one flat table: one row a figure, for a pipe. */
-export function renderFlat(report: Report, format: 'csv' | 'ndjson', options: RenderOptions): string {
+export function renderFlat(report: Report, format: FolderFormat, options: RenderOptions): string {
   const columns = [...['block', 'row', 'column', ...figureColumns]];
   return [
     ...writeRows(flatRows(report, machineLocale(options)), format, { columns, excel: options.excel }),

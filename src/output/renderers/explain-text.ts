@@ -6,7 +6,7 @@ import type { Value } from '../../model/report.ts';
 import type { ScaleReceipt } from '../../model/scale-receipt.ts';
 import type { Locale } from '../locales/index.ts';
 import { displayWidth, wrap } from './display-width.ts';
-import { dateWord } from './metric-notes.ts';
+import { dateWord } from './metric-list.ts';
 
 /** What the export covers, in which stretch of it a metric can be known, and how many tickets came outside of that. */
 export interface CoverageReceipt {

@@ -36,14 +36,13 @@ interface NoteOptions {
   readonly notes: ReturnType<typeof footnotes>;
   /** What the marks in the rows mean. */
   readonly legend: readonly string[];
-  readonly names: Readonly<Record<string, string>>;
   readonly width: number;
   readonly locale: Locale;
 }
 
 export function* withNotes(
   tables: readonly Iterable<string>[],
-  { notes, legend, names, width, locale }: NoteOptions,
+  { notes, legend, width, locale }: NoteOptions,
 ): Iterable<string> {
   for (const [index, table] of tables.entries()) {
     if (index > 0) yield '\n';
@@ -57,34 +56,7 @@ export function* withNotes(
   if (notes.texts.length + notes.missing.length > 0 && tables.length > 0) yield '\n';
   for (const [index, text] of notes.texts.entries()) yield put(`[${index + 1}]`, locale.say(text));
   for (const { reason, names: ids } of notes.missing) {
-    const missing = ids.map((id) => names[id] ?? id).join(', ');
+    const missing = ids.map((id) => locale.message(`metric.${id}`)).join(', ');
     yield put('–', locale.message('said.not_available', { names: missing, reason: locale.say(reason) }));
-  }
-}
-
-/** What a list of metrics says of one. */
-interface MetricEntry {
-  readonly id: string;
-  readonly kind: string;
-  readonly periodOf: string;
-}
-
-/** What a figure is dated by, as people call it. */
-export const dateWord = (periodOf: string, locale: Locale): string =>
-  locale.phrase({ code: `field.${periodOf.replaceAll(' ', '_')}`, english: periodOf });
-
-/** Every metric with its definition. */
-export function* metricListText(
-  metrics: readonly MetricEntry[],
-  { width, locale }: { readonly width: number; readonly locale: Locale },
-): Iterable<string> {
-  for (const metric of metrics) {
-    yield `${metric.id}\n`;
-    yield `${wrap(locale.message(`metric.${metric.id}.definition`), width - 4)
-      .map((line) => `    ${line}\n`)
-      .join('')}`;
-    const field = dateWord(metric.periodOf, locale);
-    const kind = { code: `list.kind.${metric.kind}` };
-    yield `    ${locale.message('list.metric', { kind, field })}\n`;
   }
 }

@@ -13,7 +13,6 @@ export function metricTableColumns(
   locale: Locale,
   shown: {
     readonly periods: boolean;
-    readonly names: Readonly<Record<string, string>>;
     /** Some row has something to be said about it. */
     readonly notes: boolean;
     /** Rows carry `changeKeys`. */
@@ -51,7 +50,7 @@ export function metricTableColumns(
       get: (row) => {
         const { metric, stat, clock, unit } = read(row);
         const known = [`short.${metric}`, `metric.${metric}`].find((code) => locale.has(code));
-        const name = known ? label(known) : (shown.names[metric] ?? metric);
+        const name = known ? label(known) : metric;
         // What a metric has one statistic of is not said; the mean of scores is part of their name.
         if (['count', 'share', 'score'].includes(stat) || (stat === 'mean' && unit === 'score')) return name;
         const words = `${name}, ${label(locale.has(`short.${stat}`) ? `short.${stat}` : `stat.${stat}`)}`;

@@ -1,4 +1,5 @@
 import type { Clock } from '../../model/metric.ts';
+import type { FormatOf } from '../../model/output-formats.ts';
 import { DeskstatError } from '../../model/problem.ts';
 import type { Block, Phrase, Report, TableColumn, Value } from '../../model/report.ts';
 import { type CellType, type MachineRow, typeOfCell } from '../../model/rows.ts';
@@ -7,7 +8,7 @@ import { renderReport } from './index.ts';
 import { cellOf, type RowColumn, type RowFormat, type RowOptions, writeRows } from './rows.ts';
 
 /** Rows in any format: as they stand for machines, or as a workbook or page with a heading. */
-export type SheetFormat = DataFormat | 'xlsx' | 'html';
+export type SheetFormat = FormatOf<'rows'>;
 
 export interface SheetOptions extends RowOptions {
   readonly title: Phrase;

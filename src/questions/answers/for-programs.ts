@@ -2,7 +2,8 @@ import { recipeOf } from '../recipe.ts';
 import type { Session } from '../session.ts';
 import { askDiff as differences } from './diff.ts';
 import { type InspectOptions, askInspect as inspection } from './inspect.ts';
-import { askMetrics as figures, type MetricsOptions, metricList } from './metrics.ts';
+import { metricList } from './metric-list.ts';
+import { askMetrics as figures, type MetricsOptions } from './metrics.ts';
 import { type ReportCommandOptions, askReport as report } from './report.ts';
 import { type TicketsOptions, ticketRows, askTickets as tickets } from './tickets.ts';
 

@@ -3,6 +3,7 @@ import { metrics } from '../../analysis/metrics/index.ts';
 import { SURVEY } from '../../analysis/metrics/survey-views.ts';
 import { OTHERS } from '../../analysis/segments/grouping.ts';
 import type { Desk } from '../../model/desk.ts';
+import type { FigureTables } from '../../model/figure-tables.ts';
 import { censoredStats } from '../../model/metric.ts';
 import { DeskstatError } from '../../model/problem.ts';
 import type { MachineRow, MetricRow, TypedColumn } from '../../model/rows.ts';
@@ -39,8 +40,6 @@ import type { Session } from '../session.ts';
 import { type SortKey, sorted, sortKeys } from '../sorting.ts';
 import type { Answer } from './answer.ts';
 
-export { metrics } from '../../analysis/metrics/index.ts';
-
 export interface MetricsOptions
   extends SessionOptions,
     SegmentOptions,
@@ -61,27 +60,7 @@ export interface MetricsOptions
 }
 
 /** Tidy figures, as rows for programs and with what a table for people has to know. */
-export interface MetricsAnswer extends Answer {
-  readonly desk: Desk;
-  /** All figures, in the order that was asked for. */
-  readonly whole: FiguresPart;
-  readonly figureColumns: readonly TypedColumn[];
-  /** A row under the names that the settings give to columns. */
-  readonly named: (row: MachineRow) => MetricRow;
-  /** A row a period and segment; null unless that was asked for. */
-  readonly wide: { readonly rows: readonly MachineRow[]; readonly columns: readonly TypedColumn[] } | null;
-  /** A part each split; where rows are sorted over all splits the whole is the only one. */
-  readonly parts: readonly FiguresPart[];
-  readonly isCompared: boolean;
-}
-
-/** Figures that make a table. */
-export interface FiguresPart {
-  /** One row a figure, segments under the columns' own heads. */
-  readonly figures: readonly MachineRow[];
-  readonly dimensions: readonly string[];
-  readonly hasPeriods: boolean;
-}
+export interface MetricsAnswer extends Answer, FigureTables {}
 
 /** Tidy figures, one a row; with digests of their files where they are to be made again from them. */
 export async function askMetrics(
@@ -257,21 +236,6 @@ function withOthersLast(order: readonly SortKey[]): readonly SortKey[] {
 }
 
 const isOfOthers = (names: readonly unknown[]): boolean => names.includes(OTHERS);
-
-/** Every metric, from the registry, as a row. */
-export function metricList(): MachineRow[] {
-  return metrics.map(
-    (metric): MachineRow => ({
-      metric: metric.id,
-      kind: metric.kind,
-      name: metric.name,
-      definition: metric.definition,
-      period: metric.periodOf,
-      clocks: metric.hasBusinessClock ? 'calendar, business' : '',
-      source: metric.source,
-    }),
-  );
-}
 
 function withOwnNames(row: MetricRow, own: OwnNames): MetricRow {
   return { ...row, segment: segmentByOwnNames(row.segment, own) };

@@ -91,6 +91,7 @@ export const inspect = {
   'reading.list': 'তালিকা',
   'reading.count': 'সংখ্যা',
   'reading.flag': 'হ্যাঁ/না',
+  'list.metrics': 'প্রতিটি সূচকের অর্থ',
   'list.metric': '{kind}; সময়কাল ঠিক হয় যা দিয়ে: {field}',
   'list.kind.count': 'সংখ্যা',
   'list.kind.share': 'হার',

@@ -105,6 +105,7 @@ export const inspect = {
   'reading.count': 'count',
   'reading.flag': 'flag',
 
+  'list.metrics': 'What every figure means',
   'list.metric': '{kind}; belongs to the period of {field}',
   'list.kind.count': 'count',
   'list.kind.share': 'share',

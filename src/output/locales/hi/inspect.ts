@@ -92,6 +92,7 @@ export const inspect = {
   'reading.list': 'सूची',
   'reading.count': 'संख्या',
   'reading.flag': 'हाँ/नहीं',
+  'list.metrics': 'हर आँकड़े का अर्थ',
   'list.metric': '{kind}; किस अवधि में गिना जाता है: {field}',
   'list.kind.count': 'संख्या',
   'list.kind.share': 'दर',

@@ -100,7 +100,6 @@ describe('columns', () => {
   it('read as words in a table', async () => {
     const columns = metricTableColumns(['group'], englishLocale({ strict: true }), {
       periods: true,
-      names: { first_response_time: 'First response time' },
       notes: true,
     });
     const table = [
@@ -124,7 +123,6 @@ describe('columns', () => {
     );
     const bengali = metricTableColumns([], await loadLocale('bn', { strict: true }), {
       periods: false,
-      names: {},
       notes: false,
     });
     const words = [...writeRows([metricRow(figure, iso)], 'table', { columns: bengali })].join('');
@@ -170,7 +168,6 @@ describe('what --compare adds', () => {
     const locale = englishLocale({ strict: true });
     const columns = metricTableColumns([], locale, {
       periods: false,
-      names: {},
       notes: false,
       compared: true,
     });

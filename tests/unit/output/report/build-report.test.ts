@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { metrics } from '../../../../src/analysis/metrics/index.ts';
 import type { Finding } from '../../../../src/model/finding.ts';
+import { formatsOf } from '../../../../src/model/output-formats.ts';
 import type { HeadlineFigure, Overview, ReportInput } from '../../../../src/model/overview.ts';
 import type { Block, Phrase } from '../../../../src/model/report.ts';
 import { sentence } from '../../../../src/model/sentence.ts';
 import { englishLocale, languageIds, loadLocale } from '../../../../src/output/locales/index.ts';
-import { renderReport, reportFormats } from '../../../../src/output/renderers/index.ts';
+import { renderReport } from '../../../../src/output/renderers/index.ts';
 import { buildReport } from '../../../../src/output/report/build-report.ts';
 import { newsOf } from '../../../../src/output/report/news.ts';
 import { countOf, csat, headline, quietOverview, reading, responseTime } from '../../../sample-overview.ts';
@@ -168,7 +169,7 @@ describe('a report', () => {
   it('has every word it uses, in every language and format', async () => {
     for (const id of languageIds) {
       const locale = await loadLocale(id, { english, strict: true });
-      for (const format of reportFormats) {
+      for (const format of formatsOf('report')) {
         const out = await renderReport(buildReport(rich), format, {
           locale,
           machineLocale: strict,
