@@ -1,72 +1,34 @@
+import { sharedKernels } from './kernels.ts';
+
 /** Eigenvalues of a symmetric matrix, largest first, and its eigenvectors, one a row. */
 interface Eigenvectors {
   readonly values: Float64Array;
   readonly vectors: Float64Array;
 }
 
-const MOST_SWEEPS = 15;
-/** A share of the squared entries outside the diagonal that is as good as none. */
-const SETTLED = 1e-14;
+const BYTES = 8;
+const LANES = 2;
 
-/** By cyclic Jacobi rotations. */
+/**
+ * By cyclic Jacobi rotations, in a kernel (`src/kernels/issues/diagonalise.ts`): the same numbers as those of plain loops,
+ * which on a small desk would be over before they are compiled.
+ */
 export function eigenvectors(matrix: Float64Array, width: number): Eigenvectors {
-  const size = width * width;
-  const a = Float64Array.from(matrix);
-  const v = new Float64Array(size);
-  const turn = (p: number, q: number): void => {
-    const apq = a[p * width + q];
-    if (Math.abs(apq) < 1e-300) return;
-    const theta = (a[q * width + q] - a[p * width + p]) / (2 * apq);
-    const tangent = (theta < 0 ? -1 : 1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
-    const cosine = 1 / Math.sqrt(tangent * tangent + 1);
-    const sine = tangent * cosine;
-    const turned = { step: 1, count: width, cosine, sine };
-    rotate(a, { ...turned, first: p, second: q, step: width });
-    rotate(a, { ...turned, first: p * width, second: q * width });
-    rotate(v, { ...turned, first: p * width, second: q * width });
-  };
-  for (let i = 0; i < width; i++) v[i * width + i] = 1;
-  let scale = 0;
-  for (let i = 0; i < size; i++) scale += a[i] * a[i];
-  for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
-    if (outsideDiagonal(a, width) <= scale * SETTLED) break;
-    for (let p = 0; p < width; p++) for (let q = p + 1; q < width; q++) turn(p, q);
+  const stride = Math.ceil(width / LANES) * LANES;
+  const size = width * stride;
+  const { buffer, kernels } = sharedKernels(2 * size * BYTES);
+  const turned = new Float64Array(buffer, 0, size).fill(0);
+  const found = new Float64Array(buffer, size * BYTES, size).fill(0);
+  for (let i = 0; i < width; i++) {
+    turned.set(matrix.subarray(i * width, (i + 1) * width), i * stride);
+    found[i * stride + i] = 1;
   }
-  const order = Array.from({ length: width }, (_, i) => i);
-  order.sort((i, j) => a[j * width + j] - a[i * width + i] || i - j);
-  const vectors = new Float64Array(size);
+  kernels.diagonalise(0, size * BYTES, width, stride * BYTES);
+  const values = Float64Array.from({ length: width }, (_, i) => turned[i * stride + i]);
+  const order = Array.from(values.keys()).sort((i, j) => values[j] - values[i] || i - j);
+  const vectors = new Float64Array(width * width);
   order.forEach((from, to) => {
-    vectors.set(v.subarray(from * width, (from + 1) * width), to * width);
+    vectors.set(found.subarray(from * stride, from * stride + width), to * width);
   });
-  return { values: Float64Array.from(order, (i) => a[i * width + i]), vectors };
-}
-
-/** Turns two lines of numbers, `step` from one to the next, in their plane. */
-function rotate(
-  numbers: Float64Array,
-  line: {
-    readonly first: number;
-    readonly second: number;
-    readonly step: number;
-    readonly count: number;
-    readonly cosine: number;
-    readonly sine: number;
-  },
-): void {
-  const { first, second, step, count, cosine, sine } = line;
-  for (let at = 0; at < count * step; at += step) {
-    const x = numbers[first + at];
-    const y = numbers[second + at];
-    numbers[first + at] = cosine * x - sine * y;
-    numbers[second + at] = sine * x + cosine * y;
-  }
-}
-
-/** Σ of the squares above the diagonal. */
-function outsideDiagonal(a: Float64Array, width: number): number {
-  let sum = 0;
-  for (let p = 0; p < width; p++) {
-    for (let q = p * width + p + 1; q < (p + 1) * width; q++) sum += a[q] * a[q];
-  }
-  return sum;
+  return { values: Float64Array.from(order, (i) => values[i]), vectors };
 }

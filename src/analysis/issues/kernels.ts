@@ -3,14 +3,30 @@ import { kernelCode } from './kernel-code.ts';
 
 /** The kernels of `src/kernels/issues`. Each says there what it does. */
 interface Kernels {
+  diagonalise(matrix: number, vectors: number, width: number, bytes: number): void;
   dotProducts(query: number, rows: number, count: number, bytes: number, out: number): void;
+  gramMatrix(table: number, rows: number, width: number, bytes: number, sums: number, out: number): void;
   rowSums(indexes: number, factors: number, count: number, table: number, bytes: number, out: number): void;
   logSums(features: number, count: number, weights: number, table: number, bytes: number, out: number): void;
 }
 const module = new KernelModule<Kernels>(kernelCode);
 
-/** The kernels at work in a memory of at least so many bytes, all zero. */
-export function startKernels(bytes: number): { readonly buffer: ArrayBuffer; readonly kernels: Kernels } {
+interface Started {
+  readonly buffer: ArrayBuffer;
+  readonly kernels: Kernels;
+}
+
+/** The one memory that is written anew for each call: a new one costs more than the sums of a small table. */
+let shared: { readonly bytes: number; readonly started: Started } | undefined;
+
+/** The kernels at work in a memory of at least so many bytes that is used again: what was in it before is no longer valid. */
+export function sharedKernels(bytes: number): Started {
+  if (!shared || shared.bytes < bytes) shared = { bytes, started: startKernels(bytes) };
+  return shared.started;
+}
+
+/** The kernels at work in a memory of their own of at least so many bytes, all zero. */
+export function startKernels(bytes: number): Started {
   const started = module.start(bytes);
   if (!started) throw new Error('this machine has no vector instructions for WebAssembly');
   return { buffer: started.memory.buffer, kernels: started.kernels };

@@ -1,5 +1,5 @@
 import type { DenseRows } from './dense-rows.ts';
-import { startKernels } from './kernels.ts';
+import { sharedKernels } from './kernels.ts';
 
 /**
  * Weighted sums of rows of a table by a kernel (`src/kernels/issues/row-sums.ts`): what products of a sparse or a
@@ -9,6 +9,7 @@ import { startKernels } from './kernels.ts';
 
 const LANES = 8;
 const BYTES = 4;
+const DOUBLE = 8;
 
 /** Some rows of a table and the factor of each, `indexes[from … to − 1]` and `factors` beside them. */
 export interface Terms {
@@ -22,17 +23,11 @@ export interface Terms {
 export interface RowTable {
   /** Σ factor · row over the terms, as many numbers as a row is wide: a view, valid until the next call. */
   sum(terms: Terms): Float32Array;
+  /** XᵀX (`src/kernels/issues/gram-matrix.ts`): in single precision over 256 rows at a time, doubles from block to block. */
+  gram(): Float64Array;
 }
 
 const MOST_TERMS = 4096;
-
-/** The one memory that tables are laid out in: a new one for each costs more than the sums of a small table. */
-let shared: { readonly bytes: number; readonly started: ReturnType<typeof startKernels> } | undefined;
-
-function memoryFor(bytes: number): ReturnType<typeof startKernels> {
-  if (!shared || shared.bytes < bytes) shared = { bytes, started: startKernels(bytes) };
-  return shared.started;
-}
 
 /** Lays out a table; the one before is no longer valid. */
 export function rowTable({ rows, width, values }: DenseRows): RowTable {
@@ -41,7 +36,8 @@ export function rowTable({ rows, width, values }: DenseRows): RowTable {
   const indexAt = Math.max(1, rows) * rowBytes;
   const factorAt = indexAt + MOST_TERMS * BYTES;
   const outAt = factorAt + MOST_TERMS * BYTES;
-  const { buffer, kernels } = memoryFor(outAt + rowBytes);
+  const gramAt = outAt + rowBytes;
+  const { buffer, kernels } = sharedKernels(gramAt + width * width * DOUBLE);
   const table = new Float32Array(buffer, 0, rows * stride);
   for (let i = 0; i < rows; i++) {
     table.set(values.subarray(i * width, (i + 1) * width), i * stride);
@@ -61,6 +57,11 @@ export function rowTable({ rows, width, values }: DenseRows): RowTable {
         kernels.rowSums(indexAt, factorAt, to - from, 0, rowBytes, outAt);
       }
       return view;
+    },
+    gram: () => {
+      const products = new Float64Array(buffer, gramAt, width * width).fill(0);
+      kernels.gramMatrix(0, rows, width, rowBytes, outAt, gramAt);
+      return products.slice();
     },
   };
 }

@@ -38,7 +38,7 @@ export function singularVectors(
     basis = timesDense(a, timesDense(turned, basis));
     basis = orthonormalise(basis, i + 1 < iterations ? 1 : 2);
   }
-  const { values, vectors } = eigenvectors(gramMatrix(timesDense(turned, basis)), width);
+  const { values, vectors } = eigenvectors(rowTable(timesDense(turned, basis)).gram(), width);
   const mixing = new Float32Array(width * kept);
   for (let k = 0; k < width; k++)
     for (let j = 0; j < kept; j++) mixing[k * kept + j] = vectors[j * width + k];
@@ -59,32 +59,11 @@ function timesSmall({ rows, width, values }: DenseRows, small: DenseRows): Dense
   return { rows, width: small.width, values: out };
 }
 
-/** Rows whose products are added up in single precision before they go into a double. */
-const GRAM_BLOCK = 256;
-
-/** XᵀX, in double precision from block to block. */
-function gramMatrix({ rows, width, values }: DenseRows): Float64Array {
-  const gram = new Float64Array(width * width);
-  const indexes = Int32Array.from({ length: GRAM_BLOCK }, (_, i) => i);
-  const factors = new Float32Array(GRAM_BLOCK);
-  for (let from = 0; from < rows; from += GRAM_BLOCK) {
-    const to = Math.min(rows, from + GRAM_BLOCK);
-    const block = { rows: to - from, width, values: values.subarray(from * width, to * width) };
-    const table = rowTable(block);
-    for (let i = 0; i < width; i++) {
-      for (let row = 0; row < block.rows; row++) factors[row] = block.values[row * width + i];
-      const sums = table.sum({ indexes, factors, from: 0, to: block.rows });
-      for (let j = 0; j < width; j++) gram[i * width + j] += sums[j];
-    }
-  }
-  return gram;
-}
-
 /** The same space with orthonormal columns, by Cholesky QR; once loses half of the digits, the second pass mends that. */
 function orthonormalise(x: DenseRows, passes: number): DenseRows {
   let basis = x;
   for (let pass = 0; pass < passes; pass++)
-    basis = timesSmall(basis, inverseFactor(gramMatrix(basis), x.width));
+    basis = timesSmall(basis, inverseFactor(rowTable(basis).gram(), x.width));
   return basis;
 }
 

@@ -54,6 +54,26 @@ describe('rowTable', () => {
   });
 });
 
+describe('gram of a rowTable', () => {
+  it.each([1, 7, 8, 9, 40])('multiplies like a plain loop, to the last bit, width %i', (width) => {
+    const random = seededRandom(width);
+    // Single precision over 256 rows at a time: none, some, and more than two times as many.
+    for (const rows of [0, 30, 600]) {
+      const values = Float32Array.from({ length: rows * width }, () => random.next() - 0.5);
+      const plain = new Float64Array(width * width);
+      for (let from = 0; from < rows; from += 256) {
+        const sums = new Float32Array(width * width);
+        for (let row = from; row < Math.min(rows, from + 256); row++)
+          for (let i = 0; i < width; i++)
+            for (let j = 0; j < width; j++)
+              sums[i * width + j] += Math.fround(values[row * width + i] * values[row * width + j]);
+        for (let at = 0; at < plain.length; at++) plain[at] += sums[at];
+      }
+      expect([...rowTable({ rows, width, values }).gram()]).toEqual([...plain]);
+    }
+  });
+});
+
 describe('logTable', () => {
   it.each([1, 3, 4, 5, 13, 70])('adds like a plain loop, to the last bit, %i groups', (groups) => {
     const random = seededRandom(groups);
@@ -77,7 +97,64 @@ describe('logTable', () => {
   });
 });
 
+/** Cyclic Jacobi rotations by plain loops: eigenvalues as they come, and the vectors as rows. */
+function plainRotations(matrix: Float64Array, width: number): { values: number[]; vectors: Float64Array } {
+  const a = matrix.slice();
+  const v = a.map((_, at) => (at % (width + 1) === 0 ? 1 : 0));
+  const turn = (
+    numbers: Float64Array,
+    { first, second, step }: Record<string, number>,
+    [cosine, sine]: number[],
+  ): void => {
+    for (let i = 0; i < width; i++) {
+      const [x, y] = [numbers[first + i * step], numbers[second + i * step]];
+      numbers[first + i * step] = cosine * x - sine * y;
+      numbers[second + i * step] = sine * x + cosine * y;
+    }
+  };
+  const settled = 1e-14 * a.reduce((sum, value) => sum + value * value, 0);
+  const outside = (): number =>
+    a.reduce((sum, value, at) => (at % width > Math.floor(at / width) ? sum + value * value : sum), 0);
+  for (let sweep = 0; sweep < 15 && outside() > settled; sweep++) {
+    for (let p = 0; p < width; p++)
+      for (let q = p + 1; q < width; q++) {
+        const entry = a[p * width + q];
+        if (Math.abs(entry) < 1e-300) continue;
+        const theta = (a[q * width + q] - a[p * width + p]) / (2 * entry);
+        const tangent = (theta < 0 ? -1 : 1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
+        const cosine = 1 / Math.sqrt(tangent * tangent + 1);
+        const angle = [cosine, tangent * cosine];
+        turn(a, { first: p, second: q, step: width }, angle);
+        turn(a, { first: p * width, second: q * width, step: 1 }, angle);
+        turn(v, { first: p * width, second: q * width, step: 1 }, angle);
+      }
+  }
+  return { values: Array.from({ length: width }, (_, i) => a[i * (width + 1)]), vectors: v };
+}
+
+/** A symmetric matrix of numbers from −0.5 to 0.5, some of them 0. */
+function symmetricMatrix(width: number): Float64Array {
+  const random = seededRandom(width);
+  const a = new Float64Array(width * width);
+  for (let i = 0; i < width; i++)
+    for (let j = 0; j <= i; j++) {
+      a[i * width + j] = random.next() < 0.1 ? 0 : random.next() - 0.5;
+      a[j * width + i] = a[i * width + j];
+    }
+  return a;
+}
+
 describe('eigenvectors', () => {
+  it.each([1, 2, 7, 35, 58])('turns like plain loops, to the last bit, width %i', (width) => {
+    const matrix = symmetricMatrix(width);
+    const plain = plainRotations(matrix, width);
+    const order = plain.values.map((_, i) => i).sort((i, j) => plain.values[j] - plain.values[i] || i - j);
+    const { values, vectors } = eigenvectors(matrix, width);
+    expect([...values]).toEqual(order.map((i) => plain.values[i]));
+    expect([...vectors]).toEqual(
+      order.flatMap((i) => [...plain.vectors.subarray(i * width, (i + 1) * width)]),
+    );
+  });
   it('finds those of a small matrix', () => {
     // numpy.linalg.eigh([[2, 1, 0], [1, 2, 0], [0, 0, 5]]): 1, 3, 5 with (1, −1, 0)/√2, (1, 1, 0)/√2, (0, 0, 1)
     const { values, vectors } = eigenvectors(Float64Array.of(2, 1, 0, 1, 2, 0, 0, 0, 5), 3);
@@ -90,13 +167,7 @@ describe('eigenvectors', () => {
     expect(third[0] * third[1]).toBeCloseTo(-0.5, 12);
   });
   it.each([1, 2, 7, 35])('gives A v = λ v and vectors at right angles, width %i', (width) => {
-    const random = seededRandom(width);
-    const a = new Float64Array(width * width);
-    for (let i = 0; i < width; i++)
-      for (let j = 0; j <= i; j++) {
-        a[i * width + j] = random.next() - 0.5;
-        a[j * width + i] = a[i * width + j];
-      }
+    const a = symmetricMatrix(width);
     const { values, vectors } = eigenvectors(a, width);
     const dot = (x: Float64Array, y: Float64Array): number =>
       x.reduce((sum, value, i) => sum + value * y[i], 0);
