@@ -83,3 +83,14 @@ export interface TriedOutcome {
   readonly period: CheckResult['period'];
   readonly figure: Figure;
 }
+
+/** What became of each expectation, and the targets behind them. */
+export interface Verdicts {
+  readonly results: readonly CheckResult[];
+  /** The same, those that need a look first. */
+  readonly worstFirst: readonly CheckResult[];
+  readonly trials: readonly TriedOutcome[];
+  readonly lists: TargetList;
+  /** As-of as JUnit writes a moment. */
+  readonly timestamp: string;
+}

@@ -1,11 +1,11 @@
 import { blockIn } from '../../output/renderers/problem-words.ts';
 import { askInit } from '../../questions/answers/init.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { type InitOptions, writeSettings } from '../init-file.ts';
 import type { Io } from '../io.ts';
 import { openSession, type SessionOptions } from '../session.ts';
 import { fitOf } from '../terminal-fit.ts';
 import { localeOf } from '../words.ts';
-import { type InitOptions, writeSettings } from './init-file.ts';
 
 export type InitCommandOptions = SessionOptions & InitOptions;
 

@@ -1,11 +1,15 @@
+import type { Desk } from '../../model/desk.ts';
 import type { Clock } from '../../model/metric.ts';
 import type { Value } from '../../model/report.ts';
 import type { CellType, MachineRow } from '../../model/rows.ts';
 import type { Locale } from '../locales/index.ts';
+import type { RenderOptions } from './options.ts';
+import { renderRows, type SheetFormat } from './row-report.ts';
 import type { RowColumn } from './rows.ts';
+import { sheetHead } from './sheet-head.ts';
 
 /** What a table for people has to know of a column of tickets. */
-export interface ShownTicketColumn {
+interface ShownTicketColumn {
   readonly key: string;
   readonly isShort: boolean;
   readonly type: CellType;
@@ -15,14 +19,64 @@ export interface ShownTicketColumn {
   readonly inDays?: boolean;
 }
 
+/** A column of tickets, with what formats for programs have to know of it. */
+interface TicketColumn extends ShownTicketColumn {
+  readonly isAbsent?: boolean;
+  readonly isAsked?: boolean;
+  readonly get: (ticket: number) => unknown;
+  /** The cell of an instant, as formats with types have it. */
+  readonly at?: (ticket: number) => number | null;
+}
+
+/** Tickets in their order, and the rows that columns make of them. */
+interface TicketList {
+  readonly desk: Desk;
+  readonly columns: readonly TicketColumn[];
+  readonly order: readonly number[];
+  readonly link: ((id: unknown) => string | null) | null;
+  readonly head: Readonly<Record<string, unknown>>;
+}
+
+export interface TicketPage extends Pick<RenderOptions, 'locale' | 'width' | 'knowsLinks' | 'excel'> {
+  readonly zone: { readonly id: string };
+  readonly rows: (
+    order: readonly number[],
+    columns: readonly { readonly key: string; readonly get: (ticket: number) => unknown }[],
+  ) => Iterable<MachineRow>;
+}
+
+/** Writes one row a ticket: every column for programs, short ones in words for people. */
+export async function renderTickets(
+  { desk, columns, order, link, head }: TicketList,
+  format: SheetFormat,
+  { locale, zone, rows, width, knowsLinks, excel }: TicketPage,
+): Promise<Iterable<string | Uint8Array>> {
+  const isPlain = format === 'table' || format === 'markdown';
+  const present = columns.filter(({ isAsked, isAbsent }) => isAsked || !isAbsent);
+  const cells =
+    format === 'parquet' ? columns.map((column) => ({ ...column, get: column.at ?? column.get })) : columns;
+  const written = await renderRows(rows(order, cells), format, {
+    ...sheetHead('rows.tickets', { rows: order.length, desk, zone, locale }),
+    columns:
+      isPlain || format === 'html'
+        ? ticketTableColumns(present, { locale, zone: zone.id, link })
+        : columns.map(({ key, type, measure }) => ({ key, type, clock: measure?.clock })),
+    envelope: head,
+    ...{ knowsLinks, excel },
+    ...(format === 'table' ? { width } : {}),
+  });
+  const isOnBusinessClock = columns.some(({ measure }) => measure?.clock === 'business');
+  return isPlain && isOnBusinessClock ? behindClock(written as Iterable<string>, locale) : written;
+}
+
 /** Heads have no room for the clock, so it is said once. */
-export function* behindClock(rows: Iterable<string>, locale: Locale): Iterable<string> {
+function* behindClock(rows: Iterable<string>, locale: Locale): Iterable<string> {
   yield `${locale.message('report.clock', { clock: { code: 'clock.business' } })}\n\n`;
   yield* rows;
 }
 
 /** Columns for people: heads and values in words, stamps to the minute, durations as people write them. */
-export function ticketTableColumns(
+function ticketTableColumns(
   columns: readonly ShownTicketColumn[],
   {
     locale,

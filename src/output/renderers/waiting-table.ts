@@ -1,9 +1,14 @@
-import type { MachineRow } from '../../model/rows.ts';
+import type { Desk } from '../../model/desk.ts';
+import type { Phrase } from '../../model/report.ts';
+import type { MachineRow, TypedColumn } from '../../model/rows.ts';
 import type { Locale } from '../locales/index.ts';
+import type { RenderOptions } from './options.ts';
+import { renderRows, type SheetFormat } from './row-report.ts';
 import type { RowColumn } from './rows.ts';
+import { sheetHead } from './sheet-head.ts';
 
 /** What there is to be shown of those who wait. */
-export interface Shown {
+interface Shown {
   readonly hasHours: boolean;
   readonly hasSla: boolean;
   readonly showAgents: boolean;
@@ -18,11 +23,57 @@ interface WaitingRow extends MachineRow {
   readonly waiting_business_seconds: number | null;
 }
 
+/** Who waits, and what stands above and below the list. */
+interface WaitingList {
+  readonly desk: Desk;
+  readonly head: Readonly<Record<string, unknown>>;
+  readonly headline: Phrase;
+  readonly below: readonly Phrase[];
+  readonly waiting: number;
+  readonly columns: readonly (TypedColumn | string)[];
+  readonly shown: Shown;
+  readonly link: ((id: unknown) => string | null) | null;
+  rows(): Iterable<MachineRow>;
+}
+
+export interface WaitingPage extends Pick<RenderOptions, 'locale' | 'knowsLinks' | 'excel'> {
+  readonly zone: { readonly id: string };
+  readonly width: number;
+}
+
+/** Writes who waits: for people below a line that says how many, for programs as rows. */
+export async function renderWaiting(
+  list: WaitingList,
+  format: SheetFormat,
+  { locale, zone, width, knowsLinks, excel }: WaitingPage,
+): Promise<Iterable<string | Uint8Array>> {
+  const { desk, headline, below, waiting, shown, link } = list;
+  const isPlain = format === 'table' || format === 'markdown';
+  const written = await renderRows(list.rows(), format, {
+    ...sheetHead('waiting.title', { rows: waiting, desk, zone, locale }),
+    columns:
+      isPlain || format === 'html'
+        ? waitingColumns(locale, { ...shown, link, width, isTable: format === 'table' })
+        : list.columns,
+    envelope: list.head,
+    subtitle: headline,
+    remarks: below,
+    ...{ knowsLinks, excel },
+    ...(format === 'table' ? { width } : {}),
+  });
+  if (!isPlain) return written;
+  const head = `${locale.phrase(headline)}\n\n`;
+  if (waiting === 0) return [head];
+  const bullet = format === 'markdown' ? '- ' : '';
+  const lines = below.map((phrase) => `${bullet}${locale.phrase(phrase)}\n`);
+  return [head, ...(written as Iterable<string>), '\n', ...lines];
+}
+
 /** Narrower tables have no room for subjects beside the figures. */
 const WIDE = 110;
 
 /** Columns of those who wait, for people. */
-export function waitingColumns(
+function waitingColumns(
   locale: Locale,
   {
     hasHours,

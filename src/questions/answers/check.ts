@@ -1,6 +1,6 @@
-import { type CheckOutcome, outcomeOf } from '../../analysis/expectations/outcome.ts';
+import { type CheckOutcome, outcomeOf, worstFirst } from '../../analysis/expectations/outcome.ts';
 import { listAtRisk, listBreaches } from '../../analysis/sla/breaches.ts';
-import type { CheckResult, TargetList, TriedOutcome } from '../../model/check.ts';
+import type { CheckResult, TargetList, TriedOutcome, Verdicts } from '../../model/check.ts';
 import type { Desk } from '../../model/desk.ts';
 import { DeskstatError, type Problem } from '../../model/problem.ts';
 import { sentence } from '../../model/sentence.ts';
@@ -37,16 +37,10 @@ import { triedRow, tryTarget } from '../tried-target.ts';
 import type { DocumentAnswer } from './answer.ts';
 
 export type { CheckOutcome } from '../../analysis/expectations/outcome.ts';
-export { worstFirst } from '../../analysis/expectations/outcome.ts';
 
 /** What became of each expectation, and the targets behind them. */
-export interface CheckAnswer extends DocumentAnswer {
+export interface CheckAnswer extends DocumentAnswer, Verdicts {
   readonly verdict: CheckOutcome;
-  readonly results: readonly CheckResult[];
-  readonly trials: readonly TriedOutcome[];
-  readonly lists: TargetList;
-  /** As-of as JUnit writes a moment. */
-  readonly timestamp: string;
 }
 
 /** Expectations → verdicts. */
@@ -122,6 +116,7 @@ export async function askCheck(
     document: { ...head, ...wholeCheck(found, { verdict, session, options }) },
     verdict,
     results: found.results,
+    worstFirst: worstFirst(found.results),
     trials,
     lists: found.lists,
     timestamp: Number.isFinite(desk.asOf)

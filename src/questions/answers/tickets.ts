@@ -153,7 +153,7 @@ export async function askTickets(
 /** The tickets as rows of these columns. */
 export function* ticketRows(
   order: readonly number[],
-  columns: readonly TicketColumn[],
+  columns: readonly Pick<TicketColumn, 'key' | 'get'>[],
 ): Iterable<MachineRow> {
   for (const t of order) {
     const row: Record<string, unknown> = {};

@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { writeDemo } from '../../../src/cli/commands/demo.ts';
-import { writeSettings } from '../../../src/cli/commands/init-file.ts';
+import { writeDemo } from '../../../src/cli/demo-folder.ts';
+import { writeSettings } from '../../../src/cli/init-file.ts';
 import { runCli } from '../../../src/cli/program.ts';
 import { englishLocale } from '../../../src/output/locales/index.ts';
 import { memoryIo } from './memory-io.ts';

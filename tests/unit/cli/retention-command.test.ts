@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeDemo } from '../../../src/cli/commands/demo.ts';
+import { writeDemo } from '../../../src/cli/demo-folder.ts';
 import { runCli } from '../../../src/cli/program.ts';
 import { memoryIo } from './memory-io.ts';
 

@@ -1,12 +1,12 @@
 import path from 'node:path';
-import { DeskstatError } from '../../model/problem.ts';
-import { sentence } from '../../model/sentence.ts';
-import type { Locale } from '../../output/locales/index.ts';
-import { type Inspection, initConfig } from '../../settings/init.ts';
-import { keptFrom } from '../../settings/init-kept.ts';
-import { readTextFile } from '../../settings/text-file.ts';
-import { pathExists, writeFileWhole } from '../files.ts';
-import type { Io } from '../io.ts';
+import { DeskstatError } from '../model/problem.ts';
+import { sentence } from '../model/sentence.ts';
+import type { Locale } from '../output/locales/index.ts';
+import { type Inspection, initConfig } from '../settings/init.ts';
+import { keptFrom } from '../settings/init-kept.ts';
+import { readTextFile } from '../settings/text-file.ts';
+import { pathExists, writeFileWhole } from './files.ts';
+import type { Io } from './io.ts';
 
 /** Options of `deskstat init` beyond those of reading. */
 export interface InitOptions {
