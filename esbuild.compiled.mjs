@@ -111,6 +111,23 @@ function withPlainExports(text, name) {
   return text.replace(getters, '') + `module.exports={${found[2].replace(/: ?\(\) ?=>/g, ':')}};`;
 }
 
+/** Modules of Node that it has not loaded for itself; those of ours that need them run seldom. */
+const loadedLate = ['node:fs/promises', 'node:os'];
+
+/** Loads such a module when something of it is first used: promises of files alone take a fiftieth of a small run. */
+const withLateModules = (text) =>
+  loadedLate.reduce(
+    (made, module) =>
+      made.replaceAll(new RegExp(`(?<![\\w$.])([\\w$]+)=require\\("${module}"\\)`, 'g'), (_, name) => {
+        const used = text.matchAll(new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}\\.(\\w+)`, 'g'));
+        const getters = [
+          ...new Set([...used].map(([, key]) => `get ${key}(){return require("${module}").${key}}`)),
+        ];
+        return `${name}={${getters.join()}}`;
+      }),
+    text,
+  );
+
 /** Makes a script of a module, and a module of the same name for those that import it. */
 async function writeScript({ options, name }) {
   const file = path.join(options.outdir, `${name}.js`);
@@ -141,7 +158,7 @@ async function writeScript({ options, name }) {
   const [{ text: made }] = outputFiles;
   let loads = 0;
   // Modules are loaded by what runs the script: a script has no place of its own to load them from.
-  const text = (exported.length === 0 ? made : withPlainExports(made, name))
+  const text = withLateModules(exported.length === 0 ? made : withPlainExports(made, name))
     .replace(/\bimport\((?=")/g, () => {
       loads++;
       return '__load(';

@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs';
-import { createReadStream } from 'node:fs';
-import { access, constants, readdir, realpath, stat } from 'node:fs/promises';
+import { accessSync, constants, createReadStream, realpathSync, statSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Passwords } from '../../model/database-address.ts';
 import { DeskstatError, type Problem } from '../../model/problem.ts';
@@ -84,13 +84,13 @@ export async function openSources(
     if (archive.others.length > 0) problems.push(leftOut('files_passed_over', file.path, archive.others));
   };
   const addFile = async (file: string, size: number) => {
-    const real = await realpath(file);
+    const real = realpathSync.native(file);
     if (seen.has(real)) {
       problems.push(sameTwice(file));
       return;
     }
     seen.add(real);
-    await readable(file);
+    checkReadable(file);
     await addData({ path: file, file, size });
   };
   const addFolder = async (folder: string) => {
@@ -118,7 +118,7 @@ export async function openSources(
     seen.add(source.path);
     if (source.file !== null) {
       await look(source.file);
-      await readable(source.file);
+      checkReadable(source.file);
     }
     named.push(source);
     sources.push(source);
@@ -129,7 +129,7 @@ export async function openSources(
     const found = await look(name);
     if (found.isDirectory()) return addFolder(name);
     if (found.isFile()) return addFile(name, found.size);
-    await readable(name);
+    checkReadable(name);
     await addStream(name, createReadStream(name));
   };
 
@@ -178,7 +178,7 @@ function leftOut(code: LeftOut, place: string, names: readonly string[]): Proble
 
 async function look(name: string): Promise<Stats> {
   try {
-    return await stat(name);
+    return statSync(name);
   } catch (error) {
     const code = codeOf(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') throw await notFound(name);
@@ -186,9 +186,9 @@ async function look(name: string): Promise<Stats> {
   }
 }
 
-async function readable(file: string): Promise<void> {
+function checkReadable(file: string): void {
   try {
-    await access(file, constants.R_OK);
+    accessSync(file, constants.R_OK);
   } catch (error) {
     throw unreadable(file, codeOf(error));
   }
@@ -242,7 +242,7 @@ async function dataFilesIn(top: string): Promise<{ data: string[]; others: strin
   const others: string[] = [];
   const visited = new Set<string>();
   const visit = async (folder: string, depth: number): Promise<void> => {
-    const real = await realpath(folder);
+    const real = realpathSync.native(folder);
     if (visited.has(real)) return;
     visited.add(real);
     const names = await readdir(folder).catch((error) => {

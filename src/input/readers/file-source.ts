@@ -1,15 +1,14 @@
-import { read } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { closeSync, openSync, read, readSync } from 'node:fs';
 import { promisify } from 'node:util';
 import type { Section, Source } from '../../model/source.ts';
 
 const chunkBytes = 1 << 20;
-const readDescriptor = promisify(read);
+const readElsewhere = promisify(read);
 
 interface Opened {
   /** Fills a buffer from a place on; how many bytes there were. */
-  fill(buffer: Buffer, at: number): Promise<{ readonly bytesRead: number }>;
-  close(): Promise<void>;
+  fill(buffer: Buffer, at: number): Promise<number>;
+  close(): void;
 }
 
 /** The bytes of a file, one chunk read ahead of the one in use. A chunk is valid until the next one is asked for. */
@@ -26,14 +25,15 @@ export class FileSource implements Source {
   }
 
   async *open(): AsyncGenerator<Uint8Array, void, undefined> {
-    const opened = await openFile(this.#file);
-    const room = Math.min(chunkBytes, Math.max(4096, Number.isNaN(this.size) ? chunkBytes : this.size + 1));
+    const isOneChunk = this.size < chunkBytes;
+    const room = isOneChunk ? Math.max(4096, this.size + 1) : chunkBytes;
+    const opened = openFile(this.#file, { isShort: isOneChunk });
     let filled = Buffer.allocUnsafeSlow(room);
     let spare = Buffer.allocUnsafeSlow(room);
     let reading = opened.fill(spare, 0);
     try {
       for (let at = 0; ; ) {
-        const { bytesRead } = await reading;
+        const bytesRead = await reading;
         if (bytesRead === 0) return;
         at += bytesRead;
         [filled, spare] = [spare, filled];
@@ -42,33 +42,35 @@ export class FileSource implements Source {
       }
     } finally {
       await reading.catch(() => undefined);
-      await opened.close();
+      opened.close();
     }
   }
 
   async sections(wanted: readonly Section[]): Promise<Uint8Array[]> {
-    const opened = await openFile(this.#file);
+    const opened = openFile(this.#file, { isShort: wanted.every(({ length }) => length < chunkBytes) });
     try {
       const found: Uint8Array[] = [];
       for (const { at, length } of wanted) {
         const bytes = Buffer.allocUnsafeSlow(length);
-        const { bytesRead } = await opened.fill(bytes, at);
-        found.push(bytes.subarray(0, bytesRead));
+        found.push(bytes.subarray(0, await opened.fill(bytes, at)));
       }
       return found;
     } finally {
-      await opened.close();
+      opened.close();
     }
   }
 }
 
-async function openFile(file: string | number): Promise<Opened> {
-  if (typeof file === 'number') {
-    return {
-      fill: (buffer, at) => readDescriptor(file, buffer, 0, buffer.length, at),
-      close: () => Promise.resolve(),
-    };
-  }
-  const handle = await open(file, 'r');
-  return { fill: (buffer, at) => handle.read(buffer, 0, buffer.length, at), close: () => handle.close() };
+/** What is short is read at once: to hand it to another thread takes longer. */
+function openFile(file: string | number, { isShort }: { readonly isShort: boolean }): Opened {
+  const descriptor = typeof file === 'number' ? file : openSync(file, 'r');
+  return {
+    fill: async (buffer, at) =>
+      isShort
+        ? readSync(descriptor, buffer, 0, buffer.length, at)
+        : (await readElsewhere(descriptor, buffer, 0, buffer.length, at)).bytesRead,
+    close: () => {
+      if (descriptor !== file) closeSync(descriptor);
+    },
+  };
 }
