@@ -4,7 +4,7 @@
 // Another version of V8 finds no such file and compiles as ever: same code, same results. Nothing is written on the disk of
 // whoever runs it.
 import { spawnSync } from 'node:child_process';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { requireLine } from './esbuild.join.mjs';
@@ -42,8 +42,9 @@ const usualFlags = settings.map(({ usual }) => usual).join(' ');
  * What runs the scripts, itself no module of the new kind: those are loaded by a loader that takes longer to start than
  * the whole of this, and every module asked of Node's own (`node:fs`) makes all that it can export.
  */
+const largest = 1 << 23;
 const runner = ({ names }) => `'use strict';
-const { readFileSync } = require('node:fs');
+const { closeSync, openSync, readSync } = require('node:fs');
 const path = require('node:path');
 const { setFlagsFromString } = require('node:v8');
 const { Script } = require('node:vm');
@@ -51,16 +52,26 @@ const names = new Set(${JSON.stringify(names)});
 const scripts = new Map();
 const loaded = new Map();
 let isOurs = false;
+/** All files go through the same memory: to touch more of it takes longer than to read. */
+const room = Buffer.allocUnsafeSlow(${largest});
+function bytesOf(file) {
+  const descriptor = openSync(file, 'r');
+  let size = 0;
+  for (let read; (read = readSync(descriptor, room, size, room.length - size)) > 0; ) size += read;
+  closeSync(descriptor);
+  return room.subarray(0, size);
+}
 function scriptOf(name) {
   const known = scripts.get(name);
   if (known !== undefined) return known;
   const file = path.join(__dirname, name);
+  const source = bytesOf(\`\${file}.cjs\`).latin1Slice();
   let cachedData;
   try {
-    cachedData = readFileSync(\`\${file}-\${process.versions.v8}-\${process.arch}.bin\`);
+    cachedData = bytesOf(\`\${file}-\${process.versions.v8}-\${process.arch}.bin\`);
   } catch {}
   if (cachedData) setFlagsFromString('${ownFlags}');
-  const script = new Script(readFileSync(\`\${file}.cjs\`, 'latin1'), { filename: \`\${file}.cjs\`, cachedData });
+  const script = new Script(source, { filename: \`\${file}.cjs\`, cachedData });
   if (!isOurs) setFlagsFromString('${usualFlags}');
   scripts.set(name, script);
   return script;
@@ -178,6 +189,9 @@ export async function writeCompiled({ options, names }) {
   for (const name of names) await writeScript({ options, name });
   await writeFile(path.join(options.outdir, 'compiled.cjs'), runner({ names }));
   writeCompiledCode({ outdir: options.outdir, names });
+  for (const file of await readdir(options.outdir, { recursive: true }))
+    if (/\.(?:cjs|bin)$/.test(file) && (await stat(path.join(options.outdir, file))).size >= largest)
+      throw new Error(`${file}: larger than the room that it is read into`);
 }
 
 /** Runs what people run most, and writes down what was compiled for it. */
