@@ -2,7 +2,7 @@ import type { AgentFigure, AgentMeasure, AgentRow, AgentsOverview } from '../../
 import { figureCell, figureLabel, figureValue } from '../../model/figure-value.ts';
 import { figureKey } from '../../model/metric.ts';
 import type { Block, Phrase, PhraseArg, Report, TableColumn, Value } from '../../model/report.ts';
-import { count, dimensionPhrase, spanPhrase, text } from './words.ts';
+import { count, dimensionPhrase, subtitlePhrase, text } from './words.ts';
 
 /** Fewest compared agents among whom anybody is named. */
 const FEWEST = 5;
@@ -29,15 +29,11 @@ interface UsedMeasure {
 }
 
 function subtitleOf(overview: AgentsOverview): Phrase {
-  const { zone, asOf, filter, agents } = overview;
-  const tickets = agents.reduce((sum, agent) => sum + agent.tickets, 0);
-  const args: Record<string, PhraseArg> = { period: spanPhrase(overview), tickets, zone };
-  if (overview.measures.some(({ clock }) => clock === 'business'))
-    args.clock = { code: 'report.clock', args: { clock: { code: 'clock.business' } } };
-  if (filter !== null) args.filter = { data: filter };
-  if (Number.isFinite(asOf))
-    args.as_of = { type: 'instant', value: asOf, zone, precision: 'minute', isEnd: true };
-  return { code: 'report.subtitle', args };
+  const isOnHours = overview.measures.some(({ clock }) => clock === 'business');
+  return subtitlePhrase(overview, {
+    tickets: overview.agents.reduce((sum, agent) => sum + agent.tickets, 0),
+    clock: isOnHours ? { code: 'report.clock', args: { clock: { code: 'clock.business' } } } : null,
+  });
 }
 
 function sentencesOf({ agents, measures }: AgentsOverview, used: readonly UsedMeasure[]): Phrase[] {

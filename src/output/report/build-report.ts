@@ -1,10 +1,10 @@
 import type { Overview, ReportInput } from '../../model/overview.ts';
-import type { Block, Phrase, PhraseArg, Report, Screen } from '../../model/report.ts';
+import type { Block, Phrase, Report, Screen } from '../../model/report.ts';
 import { newsOf } from './news.ts';
 import { isUncovered, screenOf } from './screen.ts';
 import { isOfTwoClocks, mainFigures, mainHeadlines } from './sections/headlines.ts';
 import { sectionGroups } from './sections/index.ts';
-import { heading, periodPhrase, spanPhrase } from './words.ts';
+import { heading, periodPhrase, subtitlePhrase } from './words.ts';
 
 /** Lays out figures and findings as a report, section by section. */
 export function buildReport(input: ReportInput): Report {
@@ -48,15 +48,12 @@ function clockOf(overview: Overview): Phrase | null {
 const below = (block: Block): Block => (block.kind === 'heading' ? { ...block, level: 3 } : block);
 
 function subtitleOf({ overview }: ReportInput): Phrase {
-  const { before, zone, asOf, tickets, filter, headlines } = overview;
-  const args: Record<string, PhraseArg> = { period: spanPhrase(overview), zone };
+  const { before, zone, tickets, headlines } = overview;
   const created = headlines.find(({ metric }) => metric === 'created');
-  if (tickets > 0 || !created || !isUncovered(created)) args.tickets = tickets;
-  const clock = clockOf(overview);
-  if (clock) args.clock = clock;
-  if (before) args.before = periodPhrase(before, zone);
-  if (filter !== null) args.filter = { data: filter };
-  if (Number.isFinite(asOf))
-    args.as_of = { type: 'instant', value: asOf, zone, precision: 'minute', isEnd: true };
-  return { code: 'report.subtitle', args };
+  const isKnown = tickets > 0 || !created || !isUncovered(created);
+  return subtitlePhrase(overview, {
+    tickets: isKnown ? tickets : null,
+    clock: clockOf(overview),
+    before: before && periodPhrase(before, zone),
+  });
 }

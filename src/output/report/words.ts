@@ -47,6 +47,35 @@ export function spanPhrase({
   };
 }
 
+/**
+ * What stands below the title of a report. Machines get the arguments in this order whatever is among them: period,
+ * tickets (null: not known), zone, clock, what it is compared with, filter, as-of.
+ */
+export function subtitlePhrase(
+  about: Parameters<typeof spanPhrase>[0] & { readonly filter: string | null },
+  {
+    tickets,
+    clock = null,
+    before = null,
+  }: { readonly tickets: number | null; readonly clock?: Phrase | null; readonly before?: Phrase | null },
+): Phrase {
+  const { zone, asOf, filter } = about;
+  return {
+    code: 'report.subtitle',
+    args: {
+      period: spanPhrase(about),
+      ...(tickets === null ? {} : { tickets }),
+      zone,
+      ...(clock ? { clock } : {}),
+      ...(before ? { before } : {}),
+      ...(filter === null ? {} : { filter: { data: filter } }),
+      ...(Number.isFinite(asOf)
+        ? { as_of: { type: 'instant', value: asOf, zone, precision: 'minute', isEnd: true } as const }
+        : {}),
+    },
+  };
+}
+
 /** A dimension's name: a column of the user's by its own. */
 export function dimensionPhrase(name: string): Phrase {
   return name.startsWith('column:') ? { data: name.slice('column:'.length) } : { code: `dimension.${name}` };

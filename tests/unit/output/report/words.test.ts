@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { periodPhrase } from '../../../../src/output/report/words.ts';
+import type { Phrase } from '../../../../src/model/report.ts';
+import { periodPhrase, subtitlePhrase } from '../../../../src/output/report/words.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -28,4 +29,15 @@ it('knows days of other lengths', () => {
   const long = Date.UTC(1969, 8, 29, 13);
   expect(codeOf(long, { length: 47 * hour, zone: 'Pacific/Kwajalein' })).toBe('period.day');
   expect(codeOf(long, { length: 47 * hour + 1, zone: 'Pacific/Kwajalein' })).toBe('period.range');
+});
+
+it('says below a title what is known in one order, whatever that is', () => {
+  const about = { period: null, coverage: { from: 0 }, asOf: day, zone: 'UTC', filter: 'group = Billing' };
+  const keysOf = (phrase: Phrase): string =>
+    'code' in phrase ? Object.keys(phrase.args ?? {}).join(' ') : '';
+  const given = { clock: { code: 'report.clock' }, before: { code: 'period.all' } };
+  expect(keysOf(subtitlePhrase(about, { tickets: 0, ...given }))).toBe(
+    'period tickets zone clock before filter as_of',
+  );
+  expect(keysOf(subtitlePhrase({ ...about, filter: null }, { tickets: null }))).toBe('period zone as_of');
 });
