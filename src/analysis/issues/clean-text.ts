@@ -1,4 +1,5 @@
 import { withoutEntities } from '../../model/entities.ts';
+import { scriptPattern } from '../../model/script-pattern.ts';
 import { greeting, headerField, maybeQuote, quoteHeaders, signatureMark, signOff } from './reply-patterns.ts';
 
 /** What a desk's texts share, learnt from the texts themselves; see `learnBoilerplate`. */
@@ -155,7 +156,9 @@ function withoutBoilerplate(line: string, boilerplate: Boilerplate): string {
   return line;
 }
 
+const LETTER_OR_NUMBER = scriptPattern(String.raw`[\p{L}\p{N}]`, 'u');
+
 function withoutGreeting(text: string): string {
   const rest = text.replace(greeting, '');
-  return /[\p{L}\p{N}]/u.test(rest) ? rest : text;
+  return LETTER_OR_NUMBER(rest).test(rest) ? rest : text;
 }

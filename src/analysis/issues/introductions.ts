@@ -1,3 +1,4 @@
+import { isWestern, scriptPattern } from '../../model/script-pattern.ts';
 import { isSignOff } from './clean-text.ts';
 import { isCourtesy } from './courtesy.ts';
 import { signatureMark } from './reply-patterns.ts';
@@ -13,11 +14,11 @@ const OWN_NAME =
 const NAME = String.raw`\p{Lu}[\p{L}\p{M}'’-]*(?:\s+\p{Lu}[\p{Ll}\p{M}'’-]+){0,2}`;
 const NO_LETTER = String.raw`(?<![\p{L}\p{M}])`;
 
-const TOLD = new RegExp(String.raw`${NO_LETTER}(?:${TITLES}|${OWN_NAME})\.?[ \t]+(${NAME})`, 'gmu');
+const TOLD = scriptPattern(String.raw`${NO_LETTER}(?:${TITLES}|${OWN_NAME})\.?[ \t]+(${NAME})`, 'gmu');
 const MAYBE_TOLD =
   /\n|[Mm][rs]|[Mm]iss|[Dd]r|[Pp]rof|Herr|Frau|Monsieur|Madame|Mme|Señor|Sra?|Signor|[Nn]ame|llamo|appelle|নাম|আমি|नाम|मैं/u;
 /** Where letters have no capitals the words around a name tell it. */
-const SAID_TO_BE = [
+const saidToBe = (): RegExp[] => [
   /আমার নাম ((?:[\p{Script=Bengali}\p{M}]+ ?){1,2}?)(?=\s*[,।.\n]|\s+(?:এবং|আর|বলছি|হলো)|$)/gu,
   /আমি ([\p{Script=Bengali}\p{M}]+(?: [\p{Script=Bengali}\p{M}]+)?) বলছি/gu,
   /मेरा नाम ([\p{Script=Devanagari}\p{M}]+(?: [\p{Script=Devanagari}\p{M}]+)??) (?:है|हैं)/gu,
@@ -25,7 +26,7 @@ const SAID_TO_BE = [
 ];
 
 /** Who signs: one to three capitalised words on a line of their own below a closing formula. */
-const SIGNED = /^\p{Lu}[\p{L}\p{M}'’-]+(?:[ \t]+\p{Lu}[\p{L}\p{M}'’.-]*){0,2}$/u;
+const SIGNED = scriptPattern(String.raw`^\p{Lu}[\p{L}\p{M}'’-]+(?:[ \t]+\p{Lu}[\p{L}\p{M}'’.-]*){0,2}$`, 'u');
 const SIGNED_WITHOUT_CAPITALS =
   /^[\p{Script=Bengali}\p{Script=Devanagari}\p{M}]+(?: [\p{Script=Bengali}\p{Script=Devanagari}\p{M}]+){0,2}$/u;
 
@@ -37,34 +38,48 @@ export function namedIn(text: string): string[] {
   for (let i = 0; i + 1 < lines.length; i++) {
     if (!isSignOff(lines[i].toLowerCase()) && !signatureMark.test(lines[i])) continue;
     const next = lines.slice(i + 1).find((line) => line !== '' && !signatureMark.test(line));
-    if (next !== undefined && (SIGNED.test(next) || SIGNED_WITHOUT_CAPITALS.test(next)) && !hasRole(next))
+    if (
+      next !== undefined &&
+      (SIGNED(next).test(next) || SIGNED_WITHOUT_CAPITALS.test(next)) &&
+      !hasRole(next)
+    )
       found.push(next);
   }
-  for (const [, name] of text.matchAll(TOLD)) found.push(name);
-  for (const pattern of SAID_TO_BE) for (const [, name] of text.matchAll(pattern)) found.push(name);
+  for (const [, name] of text.matchAll(TOLD(text))) found.push(name);
+  if (!isWestern(text))
+    for (const pattern of saidToBe()) for (const [, name] of text.matchAll(pattern)) found.push(name);
   return found;
 }
 
-const hasRole = (line: string): boolean =>
-  (line.toLowerCase().match(/[\p{L}\p{M}\u200c\u200d]+/gu) ?? []).some(
-    (word) => isRole(word) || isCourtesy(word),
-  );
+const WORD = scriptPattern(String.raw`[\p{L}\p{M}\u200c\u200d]+`, 'gu');
+const CAPITAL = scriptPattern(String.raw`\p{Lu}`, 'u');
 
-const INTRODUCED = new RegExp(
+function hasRole(line: string): boolean {
+  const small = line.toLowerCase();
+  return (small.match(WORD(small)) ?? []).some((word) => isRole(word) || isCourtesy(word));
+}
+
+const INTRODUCED = scriptPattern(
   String.raw`${NO_LETTER}((?:${TITLES}|[Nn]ame is|[Tt]his is)\.?\s+)${NAME}`,
   'gu',
 );
 /** `from` with one capitalised word may be a country or a product: no name for an issue, yet no secret either. */
-const FROM = new RegExp(String.raw`${NO_LETTER}([Ff]rom\s+)${NAME}`, 'gu');
-const FROM_SOMEBODY = new RegExp(
+const FROM = scriptPattern(String.raw`${NO_LETTER}([Ff]rom\s+)${NAME}`, 'gu');
+const FROM_SOMEBODY = scriptPattern(
   String.raw`${NO_LETTER}([Ff]rom\s+)\p{Lu}[\p{Ll}\p{M}'’-]+\s+\p{Lu}[\p{Ll}\p{M}'’-]+`,
   'gu',
 );
 
 /** The text with `mark` in place of whoever may be introduced or written from, and of the words that do it. */
-export const cutIntroduced = (text: string, mark: string): string =>
-  /\p{Lu}/u.test(text) ? text.replace(INTRODUCED, mark).replace(FROM, mark) : text;
+export function cutIntroduced(text: string, mark: string): string {
+  if (!CAPITAL(text).test(text)) return text;
+  const cut = text.replace(INTRODUCED(text), mark);
+  return cut.replace(FROM(cut), mark);
+}
 
 /** The text with `mark` in place of the names of those introduced. */
-export const maskIntroduced = (text: string, mark: string): string =>
-  /\p{Lu}/u.test(text) ? text.replace(INTRODUCED, `$1${mark}`).replace(FROM_SOMEBODY, `$1${mark}`) : text;
+export function maskIntroduced(text: string, mark: string): string {
+  if (!CAPITAL(text).test(text)) return text;
+  const masked = text.replace(INTRODUCED(text), `$1${mark}`);
+  return masked.replace(FROM_SOMEBODY(masked), `$1${mark}`);
+}

@@ -1,5 +1,6 @@
 import snowball from 'snowball-stemmers';
 import * as stopLists from 'stopword/dist/stopword.esm.mjs';
+import { scriptPattern } from '../../model/script-pattern.ts';
 import { foldIndic, isIndic, stemIndic } from './indic-stems.ts';
 
 /** What the engine knows of a language: how to tell it, how to stem it, which words carry no problem. */
@@ -285,13 +286,15 @@ function stemmerOf(code: LanguageCode): Stem {
   return stem;
 }
 
+const REPEATED = scriptPattern(String.raw`(\p{L})\1{2,}`, 'gu');
+
 /**
  * The stem of a folded word in a language: Snowball's where there is one, light suffix cutting for Bengali and
  * Hindi, accents of Latin letters removed afterwards (customers leave them out), letters repeated three times and
  * more written once ("pleaseee").
  */
 export function stemWord(word: string, language: LanguageCode): string {
-  const plain = word.replace(/(\p{L})\1{2,}/gu, '$1');
+  const plain = word.replace(REPEATED(word), '$1');
   if (isIndic(plain)) return stemIndic(foldIndic(plain));
   const script = languageOfScript(plain.charCodeAt(0));
   const stem = stemmerOf(script ?? language)(plain);

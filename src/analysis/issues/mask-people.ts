@@ -1,8 +1,9 @@
+import { scriptPattern } from '../../model/script-pattern.ts';
 import { cutIntroduced, maskIntroduced } from './introductions.ts';
 import { isNameWord, type PeopleWords } from './people.ts';
 
-const WORD = /[\p{L}\p{M}\u200c\u200d]+/gu;
-const CAPITALS = /\p{Lu}[\p{L}\p{M}]+(?:[\s'’-]+\p{Lu}[\p{L}\p{M}]+)+/gu;
+const WORD = scriptPattern(String.raw`[\p{L}\p{M}\u200c\u200d]+`, 'gu');
+const CAPITALS = scriptPattern(String.raw`\p{Lu}[\p{L}\p{M}]+(?:[\s'’-]+\p{Lu}[\p{L}\p{M}]+)+`, 'gu');
 
 function replaceKnown(text: string, { names, ordinary }: PeopleWords, by: string): string {
   if (names.size === 0 && ordinary.size === 0) return text;
@@ -10,14 +11,16 @@ function replaceKnown(text: string, { names, ordinary }: PeopleWords, by: string
   const plain =
     ordinary.size === 0
       ? text
-      : text.replace(CAPITALS, (run) => {
-          const words = (run.match(WORD) ?? []).map(fold);
+      : text.replace(CAPITALS(text), (run) => {
+          const words = (run.match(WORD(run)) ?? []).map(fold);
           const isName = words.map((word) => names.has(word) || ordinary.has(word));
           return isName.some((known, i) => known && isName[i + 1])
-            ? run.replace(WORD, (word) => (names.has(fold(word)) || ordinary.has(fold(word)) ? by : word))
+            ? run.replace(WORD(run), (word) =>
+                names.has(fold(word)) || ordinary.has(fold(word)) ? by : word,
+              )
             : run;
         });
-  return plain.replace(WORD, (word) => (isNameWord(fold(word), names) ? by : word));
+  return plain.replace(WORD(plain), (word) => (isNameWord(fold(word), names) ? by : word));
 }
 
 /** Stands where somebody was named: an end of sentence, with words at it that only led to the name. */

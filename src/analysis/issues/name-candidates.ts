@@ -1,3 +1,4 @@
+import { scriptPattern } from '../../model/script-pattern.ts';
 import type { Sentence } from './sentences.ts';
 import {
   beginsLoosely,
@@ -371,7 +372,10 @@ function textOf(place: Place, isSentence: boolean): string {
   return isSentence ? text + sentence.mark : text;
 }
 
+const CAPITALS = scriptPattern(String.raw`\p{Lu}.*\p{Lu}.*\p{Lu}.*\p{Lu}`, 'u');
+const SMALL = scriptPattern(String.raw`\p{Ll}`, 'u');
+
 /** True for several letters, none of them small. */
 export function isShouted(text: string): boolean {
-  return /\p{Lu}.*\p{Lu}.*\p{Lu}.*\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
+  return CAPITALS(text).test(text) && !SMALL(text).test(text);
 }

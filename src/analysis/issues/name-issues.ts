@@ -1,3 +1,4 @@
+import { scriptPattern } from '../../model/script-pattern.ts';
 import { cleanSubject } from './clean-text.ts';
 import { type Candidate, isShouted, nameCandidates } from './name-candidates.ts';
 import { type Sentence, sentenceReader } from './sentences.ts';
@@ -306,10 +307,9 @@ function firstFree(names: readonly string[], taken: ReadonlySet<string>): string
   for (let i = 2; ; i++) if (!taken.has(foldName(`${base} (${i})`))) return `${base} (${i})`;
 }
 
+const BETWEEN_WORDS = scriptPattern(String.raw`[^\p{L}\p{M}\p{N}]+`, 'gu');
+
 function foldName(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-    .trim();
+  const small = name.normalize('NFKC').toLowerCase();
+  return small.replace(BETWEEN_WORDS(small), ' ').trim();
 }

@@ -1,3 +1,4 @@
+import { scriptPattern } from '../../model/script-pattern.ts';
 import { isCourtesy } from './courtesy.ts';
 import { namedIn } from './introductions.ts';
 import { english, isStopWord } from './languages.ts';
@@ -30,7 +31,7 @@ const articles = new Set(
     .split(' '),
 );
 const MOST_WORDS = 5;
-const WORD = /[\p{L}\p{M}\u200c\u200d]+/gu;
+const WORD = scriptPattern(String.raw`[\p{L}\p{M}\u200c\u200d]+`, 'gu');
 
 /**
  * The words of the names of requesters, assignees and others in a desk's own columns, addresses before the @ included.
@@ -72,12 +73,14 @@ export function learnPeople(
   return { names: all, ordinary };
 }
 
+const wordsIn = (text: string): readonly string[] => text.match(WORD(text)) ?? [];
+
 /** Words of names that never stand but beside a role, as those of shared mailboxes and departments do. */
 function onlyBesideRoles(known: ReadonlyMap<string, readonly string[]>): Set<string> {
   const beside = new Set<string>();
   const alone = new Set<string>();
   for (const [name, words] of known) {
-    const hasRole = (name.toLowerCase().match(WORD) ?? []).some(isRole);
+    const hasRole = wordsIn(name.toLowerCase()).some(isRole);
     for (const word of words) (hasRole ? beside : alone).add(word);
   }
   for (const word of alone) beside.delete(word);
@@ -116,7 +119,7 @@ function wordsOfName(name: string): string[] {
     return name.split(/[,;<>]+/).flatMap((part) => (part.trim() === '' ? [] : wordsOfName(part.trim())));
   const at = name.indexOf('@');
   const plain = (at > 0 ? name.slice(0, at) : name).normalize('NFKC');
-  const words = (plain.match(WORD) ?? []).map((word) => word.toLowerCase());
+  const words = wordsIn(plain).map((word) => word.toLowerCase());
   // What has numbers in it is an id, what is long a sentence.
   if ((at <= 0 && /\p{Nd}/u.test(plain)) || words.length > MOST_WORDS) return [];
   return words.filter(
@@ -138,7 +141,7 @@ function countForms(
   const { all, own, small, large, afterArticle } = of;
   const seen = new Set<string>();
   let before = '';
-  for (const { 0: word, index } of text.matchAll(WORD)) {
+  for (const { 0: word, index } of text.matchAll(WORD(text))) {
     const previous = before;
     before = word;
     const lower = nameIn(word.toLowerCase(), all);

@@ -1,4 +1,5 @@
 import { maskText } from '../../model/mask.ts';
+import { scriptPattern } from '../../model/script-pattern.ts';
 import { cleanBody, cleanSubject } from './clean-text.ts';
 import { isCourtesy } from './courtesy.ts';
 import {
@@ -39,7 +40,10 @@ type Texts = { readonly texts: TextSource; readonly documents: Documents };
 
 const BODY_SIGNS = 400;
 const SENTENCE_END = /([.!?।؟？。！]+(?=\s|$)|[\n;:()"“”„|⁝]+|\s[-–—]+\s)/u;
-const WORD = /\[\p{L}+\]|,|\/|[\p{L}\p{M}\p{N}\u200c\u200d]+(?:['’&-][\p{L}\p{M}\p{N}]+)*/gu;
+const WORD = scriptPattern(
+  String.raw`\[\p{L}+\]|,|\/|[\p{L}\p{M}\p{N}\u200c\u200d]+(?:['’&-][\p{L}\p{M}\p{N}]+)*`,
+  'gu',
+);
 
 /** Somebody in the middle of a sentence, which goes on without them: `Refund (for ⁝) not received`. */
 const NAMED_INSIDE =
@@ -138,7 +142,7 @@ function readSentence(
   let slash = false;
   let endsInNumber = false;
   let hadNumber = false;
-  for (const [found] of text.matchAll(WORD)) {
+  for (const [found] of text.matchAll(WORD(text))) {
     if (found === ',') {
       pause = words.length > 0;
       continue;

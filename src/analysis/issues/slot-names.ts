@@ -1,8 +1,11 @@
+import { scriptPattern } from '../../model/script-pattern.ts';
 import type { TextSource } from './text-source.ts';
 
 /** Two or three capitalised words in a row, as somebody's name is written, and what stands around them. */
-const RUN =
-  /(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{Ll}\p{M}'’-]+(?:\s+\p{Lu}[\p{Ll}\p{M}'’-]+){1,2}(?![\p{L}\p{M}\p{N}])/gu;
+const RUN = scriptPattern(
+  String.raw`(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{Ll}\p{M}'’-]+(?:\s+\p{Lu}[\p{Ll}\p{M}'’-]+){1,2}(?![\p{L}\p{M}\p{N}])`,
+  'gu',
+);
 /** So many subjects that are alike but for a name tell that a name stands there, if nearly each has one of its own. */
 const FEWEST = 6;
 const DISTINCT = 0.8;
@@ -20,7 +23,7 @@ export function namesInSlots(texts: TextSource, sample: Int32Array): string[] {
   const frames = new Map<string, string[]>();
   for (const row of sample) {
     const subject = texts.subject(row);
-    for (const { 0: run, index } of subject.matchAll(RUN)) {
+    for (const { 0: run, index } of subject.matchAll(RUN(subject))) {
       const frame = `${subject.slice(0, index)}⁝${subject.slice(index + run.length)}`.toLowerCase();
       const there = frames.get(frame);
       if (there) there.push(run);
