@@ -8,7 +8,7 @@ import { promoterSide } from '../../stats/promoters.ts';
 import { quantileInterval, quantileOccurring, quantileSorted } from '../../stats/quantile.ts';
 import { isTooFew, type ThresholdStat } from '../../stats/too-few.ts';
 import { judge, type Relevance, relevance, scoreRelevance, type Verdict } from '../../stats/verdict.ts';
-import { type DailyValues, tallyUpTo, type ValuesByDay } from './daily-values.ts';
+import { busyDays, type DailyValues, onDays, tallyUpTo, type ValuesByDay } from './daily-values.ts';
 import { type DayTally, designOfTallies, subtractTally } from './day-tally.ts';
 import { mergeSorted, subtractSorted } from './sorted-sets.ts';
 
@@ -106,6 +106,13 @@ export function contrastsWithRest(
   if (!isShare && (p === undefined || kind !== 'duration')) return () => null;
   const cut = isShare ? null : (quantileSorted(whole.sorted, p as number) as number);
   const tally = (side: ValuesByDay): DayTally => (cut === null ? hitsOf(side) : tallyUpTo(side, cut));
+  // Days on which nothing of the whole counts pair nothing: few tickets over two years have hundreds of them.
+  const counted = busyDays(whole);
+  const arrived = whole.arrivals && busyDays(whole.arrivals);
+  const talliedOn = (side: DailyValues): Tallied => ({
+    counted: tally(onDays(side, counted)),
+    arrived: arrived && side.arrivals && tally(onDays(side.arrivals, arrived)),
+  });
   let known: Tallied | null = null;
   return (part) => {
     const n = part.sorted.length;
@@ -115,8 +122,8 @@ export function contrastsWithRest(
     const relevant = isShare ? relevance.share : relevance.duration;
     if ([n, others].some((each) => isTooFew(stat as ThresholdStat, each)))
       return { tooFew: true, rest, difference: null, design: null, before: Number.NaN, relevance: relevant };
-    known ??= talliedBy(tally, whole);
-    const own = talliedBy(tally, part);
+    known ??= talliedOn(whole);
+    const own = talliedOn(part);
     const tallies = { before: subtractTally(known.counted, own.counted), after: own.counted };
     const arrivals = known.arrived &&
       own.arrived && { before: subtractTally(known.arrived, own.arrived), after: own.arrived };
@@ -137,11 +144,6 @@ interface Tallied {
   readonly counted: DayTally;
   readonly arrived: DayTally | null;
 }
-
-const talliedBy = (tally: (side: ValuesByDay) => DayTally, side: DailyValues): Tallied => ({
-  counted: tally(side),
-  arrived: side.arrivals && tally(side.arrivals),
-});
 
 /** Verdicts of all comparisons of one kind in a run: Benjamini–Hochberg at 5 % over those that have a p-value. */
 export function settleVerdicts(judgements: readonly (Judgement | null)[]): (Verdict | null)[] {
@@ -165,9 +167,10 @@ interface DesignSides {
  * taken by solve date alone).
  */
 function designOf({ before, after, tally, pairing }: DesignSides): DesignEffect | null {
-  const [one, other] = [before, after].map((side) => talliedBy(tally, side));
-  const arrivals = one.arrived && other.arrived && { before: one.arrived, after: other.arrived };
-  return largerDesign({ tallies: { before: one.counted, after: other.counted }, arrivals, pairing });
+  const tallies = { before: tally(before), after: tally(after) };
+  const arrivals = before.arrivals &&
+    after.arrivals && { before: tally(before.arrivals), after: tally(after.arrivals) };
+  return largerDesign({ tallies, arrivals, pairing });
 }
 
 interface Tallies {

@@ -45,6 +45,21 @@ function joinDays(parts: readonly ValuesByDay[]): ValuesByDay {
   return { from, values, starts };
 }
 
+/** The days on which something counts, from 0. */
+export function busyDays({ starts }: ValuesByDay): number[] {
+  const days: number[] = [];
+  for (let day = 0; day + 1 < starts.length; day++) if (starts[day] < starts[day + 1]) days.push(day);
+  return days;
+}
+
+/** Some of the days, all others of which are empty, one behind the other. */
+export function onDays({ from, values, starts }: ValuesByDay, days: readonly number[]): ValuesByDay {
+  const own = new Uint32Array(days.length + 1);
+  for (let i = 0; i < days.length; i++) own[i] = starts[days[i]];
+  own[days.length] = values.length;
+  return { from, values, starts: own };
+}
+
 /** How many values of each day are at most `cut`. */
 export function tallyUpTo({ from, values, starts }: ValuesByDay, cut: number): DayTally {
   const days = starts.length - 1;

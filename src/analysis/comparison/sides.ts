@@ -76,35 +76,58 @@ function valuesByDay(
   { grouping, knownUntil, zone }: SideRequest,
   { observations, days }: { readonly observations: Observations; readonly days: readonly Period[] },
 ): ValuesByDay[] {
-  const segments = grouping.segments.length;
+  const busy = datedDays(observations.at, days);
+  const periods = busy.length === days.length ? days : busy.map((day) => days[day]);
   const cells = fillCells({
     observations,
     grouping,
-    periods: days,
-    knownUntil: Number.isFinite(knownUntil) ? days.map(() => knownUntil) : null,
+    periods,
+    knownUntil: Number.isFinite(knownUntil) ? periods.map(() => knownUntil) : null,
   });
   const from = dayAt(days[0].start, zone);
-  return grouping.segments.map((_, segment) => ({
-    from,
-    ...daysOfSegment(cells, { segment, segments, days: days.length }),
-  }));
+  const of = { segments: grouping.segments.length, busy, days: days.length };
+  return grouping.segments.map((_, segment) => ({ from, ...daysOfSegment(cells, { ...of, segment }) }));
+}
+
+/** The days that something is dated on: few tickets over two years leave most of them empty. */
+function datedDays(at: Float64Array, days: readonly Period[]): number[] {
+  const { period } = datedEntries(at, days);
+  const isBusy = new Uint8Array(days.length);
+  for (const day of period ?? []) isBusy[day] = 1;
+  const busy: number[] = [];
+  for (let day = 0; day < days.length; day++) if (isBusy[day] === 1) busy.push(day);
+  return busy;
+}
+
+interface SegmentDays {
+  readonly segment: number;
+  readonly segments: number;
+  /** The day of each period of the cells. */
+  readonly busy: readonly number[];
+  readonly days: number;
 }
 
 function daysOfSegment(
   { values, offsets }: Cells,
-  { segment, segments, days }: { readonly segment: number; readonly segments: number; readonly days: number },
+  { segment, segments, busy, days }: SegmentDays,
 ): Pick<ValuesByDay, 'values' | 'starts'> {
+  let used = 0;
+  for (let cell = segment; cell + 1 < offsets.length; cell += segments)
+    used += offsets[cell + 1] - offsets[cell];
+  const own = new Float64Array(used);
   const starts = new Uint32Array(days + 1);
-  for (let day = 0; day < days; day++) {
-    const cell = day * segments + segment;
-    starts[day + 1] = starts[day] + offsets[cell + 1] - offsets[cell];
+  let next = 0;
+  let at = 0;
+  for (let i = 0; i < busy.length; i++) {
+    const cell = i * segments + segment;
+    const n = offsets[cell + 1] - offsets[cell];
+    if (n === 0) continue;
+    own.set(values.subarray(offsets[cell], offsets[cell + 1]), at);
+    starts.fill(at, next, busy[i] + 1);
+    next = busy[i] + 1;
+    at += n;
   }
-  const own = new Float64Array(starts[days]);
-  for (let day = 0; day < days; day++) {
-    const cell = day * segments + segment;
-    if (starts[day] < starts[day + 1])
-      own.set(values.subarray(offsets[cell], offsets[cell + 1]), starts[day]);
-  }
+  starts.fill(at, next);
   return { values: own, starts };
 }
 

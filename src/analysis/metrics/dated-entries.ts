@@ -31,6 +31,7 @@ export function datedEntries(at: Float64Array, periods: readonly Period[] | null
 }
 
 function isSame(a: readonly Period[], b: readonly Period[]): boolean {
+  if (a === b) return true;
   return a.length === b.length && a.every(({ start, end }, i) => start === b[i].start && end === b[i].end);
 }
 
