@@ -65,7 +65,11 @@ export function isMissing(raw: string): boolean {
   if (length > 20) return false;
   // Letters and digits that begin no missing mark, the usual case, need no folding.
   const first = raw.charCodeAt(0) | 0x20;
-  if (first >= 0x30 && first <= 0x39 && length !== 10 && length !== 19 && length !== 20) return false;
+  if (first >= 0x30 && first <= 0x39) {
+    if (length !== 10 && length !== 19 && length !== 20) return false;
+    // Only days that stand for none begin with digits, and those with 0, 1 or 9.
+    if (first >= 0x32 && first !== 0x39) return false;
+  }
   if (first >= 0x61 && first <= 0x7a && first !== 0x6e && first !== 0x75) return false;
   return missingMarks.has(foldValue(raw));
 }

@@ -1,3 +1,5 @@
+import { prepared } from '../model/prepared.ts';
+
 /**
  * Words that dates are written with, in the languages whose exports are recognised: English, German, French, Spanish,
  * Portuguese, Italian, Dutch, Bengali, Hindi, Polish, Russian, Turkish, Swedish, Danish, Norwegian, Finnish, Czech, Hungarian, Ukrainian, Romanian, Indonesian, Malay, Greek, Thai, Hebrew, Arabic. Month and weekday names follow CLDR, full and abbreviated, with common other spellings.
@@ -27,14 +29,20 @@ const months: readonly string[] = [
   'december dec desember des joulukuu joulukuuta joulu prosinec prosince dezember dez décembre déc diciembre dic dezembro dicembre grudzień grudnia gru декабрь декабря дек aralık ara ডিসেম্বর ডিসে दिसंबर दिसम्बर दिस грудень грудня гру груд decembrie disember dis δεκέμβριος δεκεμβρίου δεκ ธันวาคม ธค דצמבר בדצמבר דצמ בדצמ ديسمبر',
 ];
 
+const foldedMonths = (): readonly string[] =>
+  prepared(() => months.map((names) => names.split(' ').map(foldWord).join(' ')));
+
 let monthsMade: ReadonlyMap<string, number> | null = null;
 
 /** Folded month name → 1–12. Made when the first word is looked up: most stamps are numbers. */
 export function monthWords(): ReadonlyMap<string, number> {
-  monthsMade ??= new Map(
-    months.flatMap((names, index) => names.split(' ').map((name) => [foldWord(name), index + 1] as const)),
-  );
-  return monthsMade;
+  if (monthsMade !== null) return monthsMade;
+  const made = new Map<string, number>();
+  foldedMonths().forEach((names, index) => {
+    for (const name of names.split(' ')) made.set(name, index + 1);
+  });
+  monthsMade = made;
+  return made;
 }
 
 const fillers = [
@@ -54,7 +62,7 @@ const fillers = [
   'г года год в r roku o godz godzina saat alle ore om uur',
   'st nd rd th er re of at the on um uhr den der le à h de del a la las el o dia às as',
   'ই লা রা ঠা শে তারিখ বাজে टा को बजे तारीख',
-].join(' ');
+];
 
 let fillersMade: ReadonlySet<string> | null = null;
 
@@ -63,6 +71,6 @@ let fillersMade: ReadonlySet<string> | null = null;
  * `mar` is both a month and a French or Spanish Tuesday: the month is the last month name of a date.
  */
 export function fillerWords(): ReadonlySet<string> {
-  fillersMade ??= new Set(fillers.split(' ').map(foldWord));
+  fillersMade ??= prepared(() => new Set(fillers.join(' ').split(' ').map(foldWord)));
   return fillersMade;
 }

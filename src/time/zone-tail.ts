@@ -102,7 +102,8 @@ function zoneNamed(written: string): Zone | null {
 
 /** The zone that stands behind the time of a cell, and the cell without it; null where none does. */
 export function splitZone(text: string): { readonly stamp: string; readonly zone: Zone } | null {
-  const parts = named.exec(text);
+  // Without a time there is none behind it, and the pattern is a costly one.
+  const parts = text.includes(':') ? named.exec(text) : null;
   const found = parts && zoneNamed(parts[2] ?? parts[3]);
   return found ? { stamp: parts[1], zone: found } : null;
 }

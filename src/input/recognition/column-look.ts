@@ -8,6 +8,7 @@ import { utc } from '../../time/zone.ts';
 import { areCompactStamps, countFormat, shareOf } from './counted-stamps.ts';
 import { falsehoods, truths } from './flag-words.ts';
 import { type HeaderFacts, readHeader } from './header.ts';
+import { LONGEST_STAMP, someStamps } from './stamp-cells.ts';
 import { namesStamp } from './stamp-words.ts';
 import {
   channelVocabulary,
@@ -71,8 +72,6 @@ const email = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$|<[^\s@<>]+@[^\s@<>]+>/;
 const stampLike = /\p{Nd}/u;
 const encoder = new TextEncoder();
 const bytes = new Uint8Array(512);
-/** Characters of a cell beyond which it is no stamp. */
-const LONGEST_STAMP = 96;
 
 /** Reads cells as stamps of one format; zoneless ones as UTC. */
 export function readInstants(cells: readonly string[], format: InstantFormat): InstantLook {
@@ -102,14 +101,15 @@ export function readInstants(cells: readonly string[], format: InstantFormat): I
   };
 }
 
-/** Whether any of the cells reads as a stamp of one format. */
-function readsAny(cells: readonly string[], format: InstantFormat): boolean {
+/** Those of the cells that one format does not read as stamps. */
+function unreadBy(format: InstantFormat, cells: ReadonlySet<string>): ReadonlySet<string> {
   const reader = instantReader({ format, zone: utc });
-  return cells.some((cell) => {
-    if (cell.length > LONGEST_STAMP || isMissing(cell)) return false;
+  const unread = new Set<string>();
+  for (const cell of cells) {
     const { written } = encoder.encodeInto(cell, bytes);
-    return !Number.isNaN(reader.read(bytes, 0, written));
-  });
+    if (isMissing(cell) || Number.isNaN(reader.read(bytes, 0, written))) unread.add(cell);
+  }
+  return unread;
 }
 
 interface InstantCells extends Pick<ColumnLook, 'cells' | 'numberShare'> {
@@ -157,12 +157,14 @@ const LEAST_READ = 0.3;
 /** All formats that read any of the filled cells, best first; none where even the best reads few. */
 function instantLooks(column: InstantCells): InstantLook[] {
   const { cells, filled } = column;
-  if (filled.length === 0) return [];
+  let asked = someStamps(filled);
+  if (asked.size === 0) return [];
   const looks: InstantLook[] = [];
-  const step = Math.max(1, Math.floor(filled.length / 40));
-  const some = filled.filter((_, index) => index % step === 0);
   for (const format of formatsOf(column)) {
-    if (!readsAny(some, format)) continue;
+    const unread = unreadBy(format, asked);
+    if (unread.size === asked.size) continue;
+    // What begins with its year is no date of another order.
+    if (format === 'iso8601') asked = unread;
     const look = readInstants(cells, format);
     if (look.read > 0) looks.push(look);
     // A number over 12 in the middle is a day.
@@ -177,6 +179,7 @@ function instantLooks(column: InstantCells): InstantLook[] {
 function shareRead(looks: readonly InstantLook[]): number {
   if (looks.length === 0) return 0;
   const present = Math.max(...looks.map((look) => Math.round(look.read / look.share)));
+  if (looks.length === 1) return present === 0 ? 0 : looks[0].read / present;
   let read = 0;
   for (let row = 0; row < looks[0].values.length; row++) {
     if (looks.some((look) => !Number.isNaN(look.values[row]))) read++;
@@ -218,7 +221,8 @@ class LazyLook implements ColumnLook {
     this.readAs = header === '' ? this.name : header;
     this.header = readHeader(header);
     this.cells = sample.values[index] ?? [];
-    const present = this.cells.filter((cell) => !isMissing(cell)).map((cell) => cell.trim());
+    const present: string[] = [];
+    for (const cell of this.cells) if (!isMissing(cell)) present.push(cell.trim());
     const step = Math.ceil(present.length / PART);
     this.#present = present;
     this.#part = present.length <= PART ? present : present.filter((_, at) => at % step === 0);

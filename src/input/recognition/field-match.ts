@@ -203,16 +203,26 @@ function headerOf(metric: string, words: string, [asNamed, asMade, butForOne]: r
   return Math.max(asNamed, asMade) || butForOne;
 }
 
+/** What the words of a header are made of; its cells are asked only where their saying so could make it a time. */
+function measureOf({ look, heading, others }: Named): string | null {
+  const measureAs = (isTime: boolean): string | null => {
+    for (const { words } of [heading, ...others]) {
+      const metric = measureIn(words, isTime);
+      if (metric !== null) return metric;
+    }
+    return null;
+  };
+  const asTime = measureAs(true);
+  return asTime === null || saysTime(look) || nameUnits(look) ? asTime : measureAs(false);
+}
+
 function measuredCandidates(column: Named, least: number): Candidate[] {
-  const { look, heading, others } = column;
+  const { look, heading } = column;
   const { isBusinessClock } = look.header;
   const hasUnit = saysTime(look);
   const found: Candidate[] = [];
-  if (namesTimeLeft(heading.words) || isJiraField(look.name) || falls(look)) return found;
-  const isTime = hasUnit || nameUnits(look);
-  const measure = [heading, ...others]
-    .map(({ words }) => measureIn(words, isTime))
-    .find((metric) => metric !== null);
+  if (namesTimeLeft(heading.words) || isJiraField(look.name)) return found;
+  const measure = measureOf(column);
   const madeOf = isAge(heading.words) ? AGED : MADE_OF;
   measures ??= indexPhrases(measuredWords);
   const worths = bestHeadings(column, measures);
@@ -228,5 +238,5 @@ function measuredCandidates(column: Named, least: number): Candidate[] {
     const score = header * worth * (!hasUnit && look.filled === 0 ? 0.8 : 1);
     if (score >= least && score > 0) found.push({ field, look, score });
   }
-  return found;
+  return found.length > 0 && falls(look) ? [] : found;
 }

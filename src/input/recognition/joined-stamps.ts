@@ -158,8 +158,13 @@ function filledCells(table: TableSample, column: number): string[] {
   return (table.values[column] ?? []).filter((cell) => !isMissing(cell)).map((cell) => cell.trim());
 }
 
-const shareOf = (cells: readonly string[], test: (cell: string) => boolean): number =>
-  cells.length === 0 ? 0 : cells.filter(test).length / cells.length;
+/** Whether nearly all cells pass a test; once too many have failed, no more are asked. */
+function nearlyAll(cells: readonly string[], test: (cell: string) => boolean): boolean {
+  const { length } = cells;
+  let passed = length;
+  for (const cell of cells) if (!test(cell) && --passed / length < LEAST) return false;
+  return length > 0;
+}
 
 const looksLikeDate = (cell: string): boolean => {
   const date = cell.replace(noTime, '');
@@ -175,8 +180,7 @@ const isOfDays = (cell: string): boolean => /^[+-]?(?:[1-9]\d*|\d+\.\d+) days?\b
 
 /** Times of day, not one time over and over, and none of a day or more. */
 function areTimes(cells: readonly string[]): boolean {
-  if (cells.some(isOfDays)) return false;
-  if (shareOf(cells, (cell) => !Number.isNaN(timeOfDay(cell))) < LEAST) return false;
+  if (!nearlyAll(cells, (cell) => !Number.isNaN(timeOfDay(cell))) || cells.some(isOfDays)) return false;
   return !cells.every((cell) => /^[01]$/.test(cell));
 }
 
@@ -233,7 +237,7 @@ export function findJoinedStamps(written: TableSample, overrides: RecognitionOve
       times.find(
         ({ time }) => time !== date && !taken.has(time) && isMistypedPair(name, table.columns[time]),
       );
-    if (!match || shareOf(filledCells(table, date), looksLikeDate) < LEAST) return;
+    if (!match || !nearlyAll(filledCells(table, date), looksLikeDate)) return;
     const clock = table.columns[match.time];
     pairs.push({
       ...{ date, time: match.time, place: date },
@@ -282,7 +286,7 @@ function withSharedDate(table: TableSample, pairs: JoinedStamp[]): JoinedStamp[]
     }));
   const [pair] = pairs;
   if (pair) return [pair, ...sharing(pair.date, times, timesIn(table.values[pair.time]))];
-  const began = beginningIn(table, (column) => shareOf(filledCells(table, column), isWholeStamp) >= LEAST);
+  const began = beginningIn(table, (column) => nearlyAll(filledCells(table, column), isWholeStamp));
   if (began !== null) return sharing(began, times, timesIn(table.values[began]));
   const first = times.find(({ stem }) => stem === '' || stampIn(stem)?.field === 'created_at');
   const date = oneDate(table);
@@ -299,7 +303,7 @@ function oneDate(table: TableSample): number | null {
   const dates = table.columns.flatMap((name, column) => {
     const isNamed = without(name, dateWords).length > 0;
     const isDate = (cell: string): boolean => looksLikeDate(cell) && (isNamed || numericDate.test(cell));
-    return shareOf(filledCells(table, column), isDate) >= LEAST ? [column] : [];
+    return nearlyAll(filledCells(table, column), isDate) ? [column] : [];
   });
   const isBare =
     dates.length === 1 && without(table.columns[dates[0]], dateWords).some(({ stem }) => stem === '');
@@ -318,8 +322,7 @@ function isMeasured(
   const others = pairs.filter((other) => other.time !== time);
   if (others.some((other) => measureIn(foldHeader(table.columns[other.time]), false) === null)) return false;
   return table.columns.every(
-    (_, column) =>
-      column === date || column === time || shareOf(filledCells(table, column), isWholeStamp) < LEAST,
+    (_, column) => column === date || column === time || !nearlyAll(filledCells(table, column), isWholeStamp),
   );
 }
 

@@ -359,6 +359,38 @@ describe('counts of time', () => {
 });
 
 describe('every reader', () => {
+  // Recognition asks no other format about a cell that one with the year in front has read, and none about fewer digits.
+  it('of dates reads what begins with its year in no other order, and nothing of fewer than three digits', () => {
+    const number = fc.integer({ min: 1, max: 31 }).map(String);
+    const year = fc.oneof(fc.integer({ min: 1971, max: 2100 }), fc.integer({ min: 0, max: 99 })).map(String);
+    const before = fc.constantFrom('', '', 'Mon ', 'mar. ', 'Sept ', 'T');
+    const behind = fc.constantFrom(
+      '',
+      ' 8:05',
+      'T08:05:07Z',
+      ' 2:05 PM',
+      ' Mar',
+      ' 8:05 Europe/Paris',
+      ' 2:05 CH',
+    );
+    const mark = fc.constantFrom('-', '/', '.', '. ', ' ', '', ' Mar ', '年');
+    const text = fc
+      .tuple(before, fc.tuple(fc.oneof(year, number), number, fc.oneof(number, year)), mark, behind)
+      .map(([front, parts, parting, end]) => front + parts.join(parting) + end);
+    const isRead = (format: (typeof instantFormats)[number], cell: string): boolean =>
+      !Number.isNaN(reading(format, cell).value);
+    fc.assert(
+      fc.property(text, (cell) => {
+        const others = (['day_first', 'month_first', 'month_name'] as const).filter((each) =>
+          isRead(each, cell),
+        );
+        if (isRead('iso8601', cell)) expect(others, cell).toEqual([]);
+        if (cell.replace(/\D/g, '').length < 3) expect(others, cell).toEqual([]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('returns whole milliseconds in range or NaN for any bytes', () => {
     const near = fc.stringMatching(/^[0-9:/.TZ+ -]{0,30}$/);
     fc.assert(
