@@ -1,3 +1,5 @@
+import { once } from '../../model/once.ts';
+
 /**
  * Characters of the DOS code page 850 from byte 0x80 on (as Python's codec `cp850` has them). Those of code page 437 stand
  * at the same places, except for signs that no text of a ticket holds.
@@ -13,7 +15,7 @@ export const cp850Characters =
   '\u00ad\u00b1\u2017\u00be\u00b6\u00a7\u00f7\u00b8\u00b0\u00a8\u00b7\u00b9\u00b3\u00b2\u25a0\u00a0';
 
 /** The UTF-8 bytes of every byte of code page 850 from 0x80 on. */
-export const cp850 = Array.from(cp850Characters, (character) => Buffer.from(character));
+export const cp850 = once(() => Array.from(cp850Characters, (character) => Buffer.from(character)));
 
 /** Where Windows-1252 differs from Latin-1: the characters of bytes 0x80 to 0x9F. */
 const upperControls =
@@ -21,9 +23,9 @@ const upperControls =
   '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
 
 /** Characters of Windows-1252 from byte 0x80 on. */
-export const windows1252Characters: readonly string[] = Array.from({ length: 128 }, (_, i) =>
-  i < 32 ? upperControls[i] : String.fromCharCode(128 + i),
+export const windows1252Characters = once((): readonly string[] =>
+  Array.from({ length: 128 }, (_, i) => (i < 32 ? upperControls[i] : String.fromCharCode(128 + i))),
 );
 
 /** The UTF-8 bytes of every byte of Windows-1252 from 0x80 on. */
-export const windows1252 = windows1252Characters.map((character) => Buffer.from(character));
+export const windows1252 = once(() => windows1252Characters().map((character) => Buffer.from(character)));

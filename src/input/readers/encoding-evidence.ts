@@ -111,15 +111,15 @@ function withoutHardBlanks(bytes: Uint8Array, telling: Uint8Array): Uint8Array {
 }
 
 function decode(bytes: Uint8Array, encoding: Encoding): string {
-  const upper = singleBytes[encoding];
+  const upper = singleBytes[encoding]?.();
   if (upper === undefined) return new TextDecoder(encoding).decode(bytes);
   return Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : upper[byte - 0x80])).join('');
 }
 
 /** Not every version of node tells Windows-1252 from Latin-1, and none knows the DOS code page. */
-const singleBytes: Readonly<Partial<Record<Encoding, readonly string[]>>> = {
+const singleBytes: Readonly<Partial<Record<Encoding, () => readonly string[]>>> = {
   'windows-1252': windows1252Characters,
-  cp850: Array.from(cp850Characters),
+  cp850: () => Array.from(cp850Characters),
 };
 
 /** Mean over the characters from U+0080 on, −2 to 1 each. */

@@ -93,8 +93,8 @@ export interface Transcoder {
 }
 
 export function createTranscoder(encoding: Encoding): Transcoder {
-  if (encoding === 'windows-1252') return new SingleByteTranscoder(windows1252);
-  if (encoding === 'cp850') return new SingleByteTranscoder(cp850);
+  if (encoding === 'windows-1252') return new SingleByteTranscoder(windows1252());
+  if (encoding === 'cp850') return new SingleByteTranscoder(cp850());
   if (encoding === 'utf-8') return new Utf8Transcoder();
   if (encoding === 'utf-16le' || encoding === 'utf-16be') return new Utf16Transcoder(encoding === 'utf-16be');
   return new DecodingTranscoder(encoding);
@@ -155,6 +155,7 @@ class Utf8Transcoder implements Transcoder {
   #valid(text: Uint8Array): Uint8Array {
     if (isUtf8(text)) return text;
     const out = Buffer.allocUnsafe(text.length * 3);
+    const meant = windows1252();
     let length = 0;
     for (let i = 0; i < text.length; ) {
       const size = text[i] < 0x80 ? 1 : characterAt(text, i);
@@ -162,7 +163,7 @@ class Utf8Transcoder implements Transcoder {
         for (let k = 0; k < size; k++) out[length++] = text[i + k];
         i += size;
       } else {
-        for (const part of windows1252[text[i++] - 0x80]) out[length++] = part;
+        for (const part of meant[text[i++] - 0x80]) out[length++] = part;
         this.repaired++;
       }
     }

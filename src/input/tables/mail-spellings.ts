@@ -1,11 +1,10 @@
+import { asciiCapitals, byteFlags } from '../../model/byte-flags.ts';
 import type { CodeColumn } from '../../model/columns.ts';
 import { mailOf } from '../../model/loose-keys.ts';
 import { foldValue } from '../../model/raw-value.ts';
 
 /** Bytes without which an address is written as it is compared: capitals, what stands around addresses, other letters. */
-const marks = Uint8Array.from({ length: 256 }, (_, byte) =>
-  byte >= 0x80 || /[A-Z<>\s:]/.test(String.fromCharCode(byte)) ? 1 : 0,
-);
+const marks = byteFlags(`${asciiCapitals}<>: \t\n\v\f\r`).fill(1, 0x80);
 
 /**
  * A column of people in which one address is written in one way throughout: `Kim <kim@example.com>`, `KIM@example.com` and
@@ -39,7 +38,7 @@ export function oneSpellingEach({ codes, names }: CodeColumn): CodeColumn | null
   return { type: 'code', codes: codes.map((code) => put.get(code) ?? code), names };
 }
 
-const blank = Uint8Array.from({ length: 256 }, (_, byte) => (byte === 0x20 ? 1 : 0));
+const blank = byteFlags(' ');
 /** A name and a family name; what has digits or an address may be a key, whose capitals count. */
 const fullName = /^[^\d@]+ [^\d@]+$/;
 

@@ -1,3 +1,4 @@
+import { asciiLetters, byteFlags } from '../../model/byte-flags.ts';
 import { Dictionary } from '../../model/dictionary.ts';
 import { type RowMark, type RowMarkMeaning, rowMarkMeanings } from '../../model/mapping.ts';
 import { foldValue } from '../../model/raw-value.ts';
@@ -55,8 +56,7 @@ function codeOf(meaning: RowMarkMeaning | undefined): number {
   return meaning === undefined ? 0 : rowMarkMeanings.indexOf(meaning) + 1;
 }
 
-const isLetter = new Uint8Array(256);
-for (let byte = 0; byte < 256; byte++) if (/[A-Za-z]/.test(String.fromCharCode(byte))) isLetter[byte] = 1;
+const isLetter = byteFlags(asciiLetters);
 
 /** For each byte, in either case: the letters that follow it at the beginning of a word that is a mark, a bit a letter. */
 function beginningsOf(words: Iterable<string>): Int32Array {

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { byteFlags } from '../../../model/byte-flags.ts';
 import type { CellSink, Dialect } from '../../../model/source.ts';
 import { CsvReader } from './csv-reader.ts';
 import { hasFormulas } from './formulas.ts';
@@ -356,5 +357,4 @@ function quotingsIn(text: Buffer): Dialect['quoting'][] {
 }
 
 /** 1 for bytes that may stand outside a cell, next to its quotes. */
-const isOutside = new Uint8Array(256);
-for (const byte of Buffer.from(`${delimiters.join('')}\r\n"`)) isOutside[byte] = 1;
+const isOutside = byteFlags(`${delimiters.join('')}\r\n"`);

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { asciiLetters, byteFlags } from '../../../model/byte-flags.ts';
 import { byteOf, escapes, hexValue, words } from './json-text.ts';
 import type { StringMarks } from './string-marks.ts';
 
@@ -12,9 +13,7 @@ isPlain[byteOf.quote] = 0;
 isPlain[byteOf.backslash] = 0;
 
 /** 1 for bytes that may be part of a number or of a bare word. */
-const isWordByte = new Uint8Array(256);
-for (const byte of Buffer.from('+-.0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'))
-  isWordByte[byte] = 1;
+const isWordByte = byteFlags(`+-.0123456789${asciiLetters}`);
 
 const deepest = 512;
 const trueBytes = Buffer.from('true');
