@@ -32,12 +32,15 @@ export type Value =
       /** There are at least so many. */
       readonly isLowerBound?: true;
       readonly status?: FigureStatus;
+      /** Of too few values, and shown with what they come to. */
+      readonly isShy?: true;
       readonly n?: number;
     }
   | {
       readonly type: 'share';
       readonly value: number | null;
       readonly status?: FigureStatus;
+      readonly isShy?: true;
       readonly n?: number;
       /** n stands beside it for people, where no column of its own says it: a rating is nothing without it. */
       readonly showsN?: boolean;
@@ -50,6 +53,7 @@ export type Value =
       /** `day`: a difference of calendar days, printed so. */
       readonly precision?: Precision;
       readonly status?: FigureStatus;
+      readonly isShy?: true;
       readonly n?: number;
       readonly few?: Few;
     }
@@ -59,6 +63,7 @@ export type Value =
       /** Upper end of the scale, printed as `4.3 / 5`. */
       readonly outOf?: number;
       readonly status?: FigureStatus;
+      readonly isShy?: true;
       readonly n?: number;
       readonly showsN?: boolean;
       readonly few?: Few;
@@ -67,6 +72,7 @@ export type Value =
       readonly type: 'points';
       readonly value: number | null;
       readonly status?: FigureStatus;
+      readonly isShy?: true;
       readonly n?: number;
       readonly showsN?: boolean;
     }
@@ -75,6 +81,7 @@ export type Value =
       readonly value: number | null;
       readonly digits?: number;
       readonly status?: FigureStatus;
+      readonly isShy?: true;
       readonly n?: number;
     }
   | {

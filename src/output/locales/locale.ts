@@ -166,6 +166,8 @@ export function createLocale(language: Language, english: Language, options: Loc
     if (value.status === 'unavailable') return message('value.unavailable');
     const few = fewValue(value);
     if (few !== null) return few;
+    if (value.isShy && value.status === 'too_few' && value.value !== null && value.n !== 0)
+      return message('value.shy', { value: formatFigure(value, value.value) });
     if (value.status === 'too_few' && value.n !== 0) {
       return value.n === undefined ? message('value.few') : message('value.too_few', { n: value.n });
     }

@@ -213,7 +213,8 @@ function figureText(figure: Figure, locale: Locale): string {
   if (value === null && reason !== null) return locale.say(reason);
   const words = (amount: number | null): string =>
     locale.formatValue({ ...valueOfFigure(figure, amount), status: 'ok' });
-  const shown = locale.formatValue({ ...valueOfFigure(figure, value), status, n });
+  const bound = figure.kind === 'count' && figure.isLowerBound ? { isLowerBound: true as const } : {};
+  const shown = locale.formatValue({ ...valueOfFigure(figure, value), ...bound, status, n } as Value);
   if (status !== 'ok' || (low === null && high === null)) return shown;
   const interval = { low: words(low), high: words(high) };
   return `${shown} (${locale.message('ui.interval', interval)})`;

@@ -139,7 +139,8 @@ function rawOf(value: Value): number | null {
       ? difference / Math.abs(value.before)
       : difference;
   }
-  return value.value === null || isUnsure(value) || !Number.isFinite(value.value) ? null : value.value;
+  const isShown = !isUnsure(value) || ('isShy' in value && value.isShy === true);
+  return value.value !== null && isShown && Number.isFinite(value.value) ? value.value : null;
 }
 
 /** Sentences; the first list of a report is what it has to say, and is set larger. */

@@ -26,7 +26,7 @@ export function footnotes(parts: readonly (readonly MachineRow[])[]): {
     }
     if (told !== '') texts.set(String(told), told);
     const mark = [...texts.keys()].indexOf(String(told)) + 1;
-    return [told === '' ? row : { ...row, reason: `[${mark}]` }];
+    return [told === '' ? row : { ...row, note: `[${mark}]` }];
   };
   const tables = parts.map((rows) => rows.flatMap(shown));
   return { tables, texts: [...texts.values()], missing: [...missing.values()] };

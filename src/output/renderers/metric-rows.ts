@@ -2,6 +2,7 @@ import { innerNumber } from '../../model/machine-number.ts';
 import type { Figure } from '../../model/metric.ts';
 import type { Value, Verdict } from '../../model/report.ts';
 import type { CellType, MachineRow, MetricRow } from '../../model/rows.ts';
+import { isSentence, type SentenceCode } from '../../model/sentence.ts';
 import type { Locale } from '../locales/index.ts';
 import { changeText } from './block-values.ts';
 import { valueIn } from './check-words.ts';
@@ -21,8 +22,6 @@ export function metricTableColumns(
 ): readonly RowColumn[] {
   const label = (code: string): string => locale.message(code);
   const read = (row: MachineRow): MetricRow => row as MetricRow;
-  const figure = (row: MachineRow, value: number | null): string =>
-    locale.formatValue(valueOfRow(read(row), value));
   return [
     ...(shown.periods
       ? [
@@ -61,7 +60,8 @@ export function metricTableColumns(
       ...inUnit('value'),
       label: label('ui.value'),
       align: 'right',
-      word: (_, row) => shyFigure(read(row), locale) ?? figure(row, read(row).value),
+      word: (_, row) => locale.formatValue(knownValue(read(row))),
+      figure: (row) => knownValue(read(row)),
     },
     ...(shown.compared ? comparedColumns(locale) : []),
     // Beside what it was and how it changed there is no room for an interval at 80 columns.
@@ -72,12 +72,16 @@ export function metricTableColumns(
           {
             key: 'reason',
             label: label('ui.note'),
-            word: (_: unknown, row: MachineRow) => locale.say(read(row).reason ?? ''),
+            word: (_: unknown, row: MachineRow) =>
+              locale.say((row as NotedRow).note ?? read(row).reason ?? ''),
           },
         ]
       : []),
   ];
 }
+
+/** A row whose reason stands below its table. */
+type NotedRow = MetricRow & { readonly note?: string };
 
 const unitTypes = { seconds: 'duration', share: 'share', points: 'points', score: 'score' } as const;
 const typeOfUnit = ({ unit }: MachineRow): CellType => unitTypes[unit as keyof typeof unitTypes] ?? 'number';
@@ -106,11 +110,18 @@ export function sheetColumns(columns: readonly RowColumn[]): readonly RowColumn[
   return columns.map((column) => (unitKeys.has(column.key) ? inUnit(column.key) : column));
 }
 
-/** A figure that rests on too few is shown as such, with its value: null for any other. */
-function shyFigure(row: MetricRow, locale: Locale): string | null {
-  if (row.status !== 'too_few' || row.value === null || row.n === 0) return null;
-  const value = locale.formatValue(valueOfRow({ ...row, status: 'ok' }, row.value));
-  return locale.message('value.shy', { value });
+/** Reasons that say of a count that the files lack some of it. */
+const boundReasons: ReadonlySet<string> = new Set<SentenceCode>([
+  'why.lower_bound',
+  'why.answers_not_recorded',
+]);
+
+/** The figure of a row with what is known of it: that it is incomplete, a lower bound, or rests on too few. */
+function knownValue(row: MetricRow): Value {
+  const value = valueOfRow(row, row.value);
+  if (row.status === 'too_few') return { ...value, isShy: true } as Value;
+  const isBound = value.type === 'count' && isSentence(row.reason) && boundReasons.has(row.reason.code);
+  return isBound ? { ...value, isLowerBound: true } : value;
 }
 
 /** The 95 % interval of a figure, where it has one. */
@@ -198,7 +209,8 @@ function valueOfRow(row: MetricRow, value: number | null): Value {
       return { type: 'points', value, status, n };
     default:
       // The mean of a count is no whole number.
-      if (row.stat === 'mean' && status === 'ok') return { type: 'number', value, digits: 2 };
+      if (row.stat === 'mean' && (status === 'ok' || status === 'too_few'))
+        return { type: 'number', value, digits: 2, status, n };
       return { type: 'count', value, status, n };
   }
 }

@@ -85,6 +85,7 @@ const DATE = 10;
 const stamp = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
 function cellValue(column: RowColumn, row: MachineRow, zone: string): Value {
+  if (column.figure) return column.figure(row);
   const raw = cellOf(row, column);
   const type = typeOfCell(column, row);
   if (typeof raw === 'number') return numberValue(raw, { type, column, row });

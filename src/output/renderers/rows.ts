@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import type { Value } from '../../model/report.ts';
 import { type MachineRow, machineRows, type TypedColumn, toMachine, typeOfCell } from '../../model/rows.ts';
 import { type Cell, fitColumns, type LayoutColumn, lineWidth, widestText } from './column-layout.ts';
 import { pad, shorten } from './display-width.ts';
@@ -15,6 +16,8 @@ export interface RowColumn extends TypedColumn {
   readonly label?: string;
   /** The cell for people, in the table and Markdown formats only. */
   readonly word?: (value: unknown, row: MachineRow) => string;
+  /** The same with its type and what is known of it, for pages. */
+  readonly figure?: (row: MachineRow) => Value;
   /** The address that a cell leads to, in formats that know links. */
   readonly link?: (row: MachineRow) => string | null;
   readonly align?: 'left' | 'right';

@@ -201,3 +201,29 @@ describe('what --compare adds', () => {
     for (const shown of ['4h 00m', '3h 00m', '4.35', '4.00']) expect(page).toContain(`>${shown}<`);
   });
 });
+
+describe.each(['table', 'markdown', 'html'] as const)(
+  'a figure that is not the whole one, as %s',
+  (format) => {
+    const count = { ...figure, metric: 'backlog', kind: 'count', stat: 'count', clock: null } as const;
+    const whole = { value: 34, n: 34, low: null, status: 'ok' } as const;
+    const told = async (row: Figure): Promise<string> => {
+      const locale = englishLocale({ strict: true });
+      const columns = metricTableColumns([], locale, { periods: false, notes: false });
+      const about = { columns, title: { data: 'x' }, subtitle: { data: 'y' }, locale, zone: 'UTC' };
+      const text = [...(await renderRows([metricRow(row, iso)], format, about))].join('');
+      return text.replace(/<(?:style|script)[\s\S]*?<\/(?:style|script)>/g, '').replace(/<[^>]*>/g, ' ');
+    };
+
+    it.each([
+      [{ ...count, ...whole }, /(?<!at least )34/],
+      [{ ...count, ...whole, isLowerBound: true, reason: sentence('why.lower_bound') }, /at least 34/],
+      [{ ...count, ...whole, reason: sentence('why.answers_not_recorded', { n: 3 }) }, /at least 34/],
+      [{ ...count, ...whole, status: 'edge' }, /at least 34/],
+      [{ ...figure, status: 'edge' }, /4h 00m \(incomplete\)/],
+      [{ ...figure, n: 3, status: 'too_few' }, /too few: 4h 00m/],
+    ] satisfies readonly (readonly [Figure, RegExp])[])('says so: %#', async (row, words) => {
+      expect(await told(row)).toMatch(words);
+    });
+  },
+);
