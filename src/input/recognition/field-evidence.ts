@@ -1,6 +1,7 @@
 import type { FieldId, FieldType } from '../../model/fields.ts';
 import { type ColumnLook, isInstant, isUnique } from './column-look.ts';
 import { isDoneWord, isNoteWord, saysTargets } from './flag-words.ts';
+import { numbersRecords } from './other-records.ts';
 import { isRatedInSigns } from './question-score.ts';
 
 /**
@@ -297,9 +298,13 @@ export const cellsAlone: Partial<Record<FieldId, CellEvidence>> = {
     holds: (look) => look.exactStatusShare >= 0.95 && look.distinct >= 2,
   },
   priority: {
-    says: 'all of its cells are priorities, and not states',
+    says: 'all of its cells are priorities, and not states, and it numbers nothing',
     worth: 0.5,
-    holds: (look) => look.priorityShare === 1 && look.distinct >= 2 && look.statusShare < 0.5,
+    holds: (look) =>
+      look.priorityShare === 1 &&
+      look.distinct >= 2 &&
+      look.statusShare < 0.5 &&
+      !numbersRecords(look.header.words),
   },
   sla_recorded: {
     says: 'it is named for a promise, and its cells say that it was met or missed',

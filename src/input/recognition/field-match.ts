@@ -15,6 +15,7 @@ import {
 } from './header-worths.ts';
 import { isAge, isJiraField, measureIn, measuresOtherAnswers, namesTimeLeft } from './measured-headers.ts';
 import { notWith } from './not-words.ts';
+import { isOfOtherTicket, otherRecordsIn } from './other-records.ts';
 import { isKeptOverdue } from './overdue-flag.ts';
 import { indexPhrases, type PhraseIndex } from './phrase-index.ts';
 import { rivalEvidence } from './rival-evidence.ts';
@@ -62,7 +63,14 @@ export function candidatesFor(kind: DataKind, looks: readonly ColumnLook[], leas
     }
   }
   // The parts of a wait are no rivals that take from each other: which of them is meant is a question.
-  return ordered([...weighedAgainstRivals(found, { least, types }), ...ofCalls]);
+  const own = kind === 'tickets' ? ofOwnTicket(found, looks) : found;
+  return ordered([...weighedAgainstRivals(own, { least, types }), ...ofCalls]);
+}
+
+/** Without what is said of a ticket above or beside the one of the row. */
+function ofOwnTicket(found: readonly Candidate[], looks: readonly ColumnLook[]): readonly Candidate[] {
+  const others = otherRecordsIn(looks);
+  return found.filter(({ look, field }) => !isOfOtherTicket(look, field, others));
 }
 
 /** What one column could feed, by the words of its header and by its cells. */

@@ -1,9 +1,9 @@
 import type { DataKind } from '../../model/fields.ts';
 import { type ColumnLook, isUnique } from './column-look.ts';
 import type { KindFacts } from './kind-facts.ts';
+import { isNumberWord } from './other-records.ts';
 import { ticketNouns } from './ticket-words.ts';
 
-const numbers = new Set('id|no|nr|number|num|key|ref|#|nummer|numero'.split('|'));
 /** Two rows are too few to tell that none comes back. */
 const LEAST_ROWS = 3;
 
@@ -11,7 +11,7 @@ const LEAST_ROWS = 3;
 function isTicketNumber({ header: { words } }: ColumnLook): boolean {
   const all = words.split(' ');
   const [last] = all.slice(-1);
-  return all.length > 1 && numbers.has(last) && all.slice(0, -1).every((word) => ticketNouns.has(word));
+  return all.length > 1 && isNumberWord(last) && all.slice(0, -1).every((word) => ticketNouns.has(word));
 }
 
 /**
