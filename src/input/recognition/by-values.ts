@@ -1,5 +1,6 @@
 import type { FieldId } from '../../model/fields.ts';
 import { isMissing } from '../../model/raw-value.ts';
+import { namesAcknowledgement } from './acknowledgements.ts';
 import type { Assigned } from './assignment.ts';
 import { type ColumnLook, isInstant } from './column-look.ts';
 import { plumbing } from './field-match.ts';
@@ -12,7 +13,7 @@ const elsewhere =
 /** Dates of something that is no end of it. */
 const noEnd = new RegExp(
   [
-    'assign|work|logged|escalat|acknowledg|snapshot|report|export|modif|updat|chang|last |view|read|sent|remind|schedul|start|begin|pause|hold|reopen|transfer',
+    'assign|work|logged|escalat|snapshot|report|export|modif|updat|chang|last |view|read|sent|remind|schedul|start|begin|pause|hold|reopen|transfer',
     'zugewiesen|zuweis|arbeit|geander|aktualis|letzte|erinner|fallig|eskal|gelesen|gesendet|wiedereroff',
     'assigne|affect|attribu|modifi|mis a jour|dernier|derniere|echeance|rappel|travail|lu le|envoye',
     'asigna|modific|actualiz|ultim|vencim|record|trabajo|escal|atribu|atualiz|venciment|trabalho|lembrete|reabert',
@@ -93,7 +94,8 @@ export function stampsByValues(looks: readonly ColumnLook[], chosen: Map<FieldId
   if (chosen.has('reported_resolution_time_seconds')) return;
   const created = chosen.get('created_at')?.look;
   const end = free.find((look) => {
-    if (taken.has(look.index) || noEnd.test(look.header.words)) return false;
+    const { words } = look.header;
+    if (taken.has(look.index) || noEnd.test(words) || namesAcknowledgement(words)) return false;
     if (look.filled === 0 || look.filled === look.cells.length) return false;
     const follows = !created || shareInOrder(created.instants[0].values, look.instants[0].values) >= 0.95;
     return follows && isWhereStatusEnds(look, status);

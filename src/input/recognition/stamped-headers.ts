@@ -21,8 +21,8 @@ const first = new Set([...firstWords, 'initially', 'erstes']);
 const answer = words(
   `${furtherStamps.answer}|rspn|rspd|rspns|answered|answer|responded|response|resp|respond|replied|reply|antwort|beantwortet|geantwortet|reaktion|reagiert|ruckmeldung|erstreaktion|erstantwort|erstruckmeldung|reponse|repondu|respuesta|respondido|respondida|contestado|contestada|resposta|risposta|risposto|antwoord|beantwoord|reactie|उत्तर|जवाब|प्रतिक्रिया|উত্তর|উত্তরের|জবাব|জবাবের|সাড়া`,
 );
-/** That the desk has seen it: an answer where the export has no better word for one. */
-const seen = words('acknowledged|acknowledgement|acknowledgment|acknowledge|ack|attended|attendance');
+/** That the desk has been there: an answer where the export has no better word for one. */
+const seen = words('attended|attendance');
 /** What may be the whole of the work, unless it is called the first of it: `Fecha de primera atención`. */
 const touch = words('atencion|atendimento|atendida|atendido|intervention|intervencion|intervento');
 /** Answers that are the first by their own word. */
@@ -58,7 +58,7 @@ export interface NamedStamp {
 const MADE_OF = 0.9;
 /** An answer that nothing calls the first: the only stamp of an answer is that of the first as a rule, not always. */
 const SOME_ANSWER = 0.6;
-/** That somebody took note is less than an answer. */
+/** That somebody came is less than an answer. */
 const SEEN = 0.5;
 
 type Event = 'answer' | 'seen' | 'touch' | 'created' | 'solved' | 'closed';

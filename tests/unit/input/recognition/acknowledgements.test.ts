@@ -30,6 +30,42 @@ describe('the time until somebody acknowledged a ticket', () => {
   });
 
   it.each([
+    'acknowledged_at',
+    'Acknowledged',
+    'First acknowledged',
+    'Date of first acknowledgement',
+    'ack_ts',
+    'Acknowledgement time',
+    'Quittiert am',
+    'Accusé de réception',
+    'Fecha de acuse',
+  ])('is none as the stamp "%s" either, first or not', async (header) => {
+    const { desk } = await read(header, (i) => stamp(i, 20));
+    expect(ask(desk, 'first_response_time.p50')[0].status).toBe('unavailable');
+    expect(ask(desk, 'resolution_time.p50')[0].value).toBe(180 * 60_000);
+    const said = desk.problems.find(({ code }) => code === 'acknowledged_only');
+    expect(said?.args.try).toBe(`--map first_response_at='${header}'`);
+    const asked = await readFiles(
+      {
+        't.csv': `Number,Created at,Resolved at,Status,"${header}"\n${rows
+          .map((i) => [`P${i}`, stamp(i, 0), stamp(i, 180), 'resolved', stamp(i, 20)].join(','))
+          .join('\n')}\n`,
+      },
+      { map: { first_response_at: header } },
+    );
+    expect(ask(asked.desk, 'first_response_time.p50')[0].value).toBe(20 * 60_000);
+  });
+
+  it('is no end where it is filled as finished tickets are', async () => {
+    const list = rows.map((i) =>
+      [`P${i}`, stamp(i, 0), i % 4 ? 'resolved' : 'open', i % 4 ? stamp(i, 20) : ''].join(','),
+    );
+    const { desk } = await readFiles({ 't.csv': `Number,Created at,Status,ack_ts\n${list.join('\n')}\n` });
+    expect(ask(desk, 'resolution_time.p50')[0].status).toBe('unavailable');
+  });
+
+  it.each([
+    ['Acknowledge by', (i: number) => stamp(i, 60)],
     ['Acknowledged', (i: number) => i % 2],
     ['ack_sla_minutes', () => 30],
     ['Ack due in min', (i: number) => 3 + i],

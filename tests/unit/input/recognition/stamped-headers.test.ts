@@ -8,7 +8,7 @@ const named = (header: string): string | null => stampIn(foldHeader(header))?.fi
 describe('a stamp named by what its header is made of', () => {
   it.each([
     ['first_answered', 'first_response_at'],
-    ['Date First Acknowledged', 'first_response_at'],
+    ['Date First Attended', 'first_response_at'],
     ['Erstreaktion am', 'first_response_at'],
     ['Erste Rückmeldung um', 'first_response_at'],
     ['Primera contestación', null],
@@ -33,7 +33,7 @@ describe('a stamp named by what its header is made of', () => {
     ['Zeitplan', null],
     ['Service restored', 'solved_at'],
     ['first admin reply at', 'first_response_at'],
-    ['Acknowledged', 'first_response_at'],
+    ['Attended', 'first_response_at'],
     ['Aanmelddatum', 'created_at'],
     ['Afhandeltijdstip', 'solved_at'],
     ['Schließzeit', 'closed_at'],
@@ -43,10 +43,12 @@ describe('a stamp named by what its header is made of', () => {
     ['last reply at', null],
     ['Account created', null],
     ['First created', null],
+    ['Date First Acknowledged', null],
+    ['acknowledged_at', null],
   ])('%s: %s', (header, field) => expect(named(header)).toBe(field));
 
-  it('is worth less where somebody has only taken note, so that the answer beside it is the answer', () => {
-    expect(stampIn('responded')?.worth).toBeGreaterThan(stampIn('acknowledged')?.worth ?? 1);
+  it('is worth less where somebody has only been there, so that the answer beside it is the answer', () => {
+    expect(stampIn('responded')?.worth).toBeGreaterThan(stampIn('attended')?.worth ?? 1);
   });
 
   it('is worth less where nothing calls the answer the first', () => {
