@@ -48,10 +48,7 @@ export function chooseFeatures(
       }
       if (i + 1 === offsets[document + 1]) continue;
       const next = stems[i + 1];
-      const seen = lastPair.add(stem, next, 0);
-      if (seen === at + 1) continue;
-      lastPair.set(stem, next, at + 1);
-      pairs.add(stem, next);
+      if (lastPair.replace(stem, next, at + 1) !== at + 1) pairs.add(stem, next);
     }
   });
   const found: [first: number, second: number, count: number][] = [];

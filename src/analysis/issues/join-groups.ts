@@ -80,6 +80,8 @@ function joinDownTo(
 class PairTable {
   readonly #count: number;
   readonly #pairs: PairScores;
+  /** What is told of pairs beside their sizes, which cost issues and topics differently. */
+  readonly #likeness: Float64Array;
   readonly #scores: Float64Array;
   readonly #bestOf: Int32Array;
   /** Groups that are left, ascending. */
@@ -88,6 +90,7 @@ class PairTable {
   constructor({ groupOf, groups }: JoinRules, pairs: PairScores) {
     this.#count = groups;
     this.#pairs = pairs;
+    this.#likeness = new Float64Array(groups * groups).fill(Number.NaN);
     this.#scores = new Float64Array(groups * groups).fill(Number.NEGATIVE_INFINITY);
     this.#bestOf = new Int32Array(groups).fill(-1);
     const live = new Set<number>();
@@ -111,7 +114,11 @@ class PairTable {
 
   join({ into, from }: Join, sizePenalty: number): void {
     this.#live = this.#live.filter((k) => k !== from);
-    for (const k of this.#live) if (k !== into) this.#score(into, k, sizePenalty);
+    for (const k of this.#live) {
+      if (k === into) continue;
+      this.#likeness[Math.min(into, k) * this.#count + Math.max(into, k)] = Number.NaN;
+      this.#score(into, k, sizePenalty);
+    }
     this.#refreshBest(into);
     for (const k of this.#live) {
       if (k === into) continue;
@@ -121,7 +128,10 @@ class PairTable {
   }
 
   #score(a: number, b: number, sizePenalty: number): void {
-    const score = this.#pairs.score(Math.min(a, b), Math.max(a, b), sizePenalty);
+    const [first, second] = [Math.min(a, b), Math.max(a, b)];
+    const at = first * this.#count + second;
+    if (Number.isNaN(this.#likeness[at])) this.#likeness[at] = this.#pairs.likeness(first, second);
+    const score = this.#pairs.sized(this.#likeness[at], { a: first, b: second, sizePenalty });
     this.#scores[a * this.#count + b] = score;
     this.#scores[b * this.#count + a] = score;
   }
@@ -149,8 +159,10 @@ export function applyJoins(groups: number, joins: readonly Join[]): Int32Array {
 }
 
 interface PairScores {
-  /** How well two groups go together; size costs `sizePenalty` for each e-fold. */
-  score(a: number, b: number, sizePenalty: number): number;
+  /** How well two groups go together, whatever their sizes. */
+  likeness(a: number, b: number): number;
+  /** The same with what their sizes cost, `sizePenalty` for each e-fold, and gain. */
+  sized(likeness: number, of: { a: number; b: number; sizePenalty: number }): number;
   join(into: number, from: number): void;
 }
 
@@ -168,18 +180,20 @@ function pairScores(rows: FeatureRows, rules: JoinRules): PairScores {
   const usual = (2 * rows.rows) / Math.max(1, count);
   const clip = (nats: number): number => Math.max(-MOST_EVIDENCE, Math.min(MOST_EVIDENCE, nats));
   return {
-    score: (a, b, sizePenalty) => {
+    likeness: (a, b) => {
       const texts = Math.min(sizes[a], sizes[b]) * (perText || 1);
       const confused = confusion[a * count + b] / Math.sqrt(members[a] * members[b] || 1);
       return (
         rules.evidenceWeight * clip(evidence(words[a], words[b]) / texts) +
         rules.confusionWeight * Math.sqrt(confused) +
         centres.cosine(a, b) +
-        rules.sentenceWeight * overlap(sentences[a], sentences[b]) -
-        sizePenalty * Math.max(0, Math.log((sizes[a] + sizes[b]) / usual)) +
-        rules.smallGain * Math.max(0, Math.log(usual / 2 / Math.min(sizes[a], sizes[b])))
+        rules.sentenceWeight * overlap(sentences[a], sentences[b])
       );
     },
+    sized: (likeness, { a, b, sizePenalty }) =>
+      likeness -
+      sizePenalty * Math.max(0, Math.log((sizes[a] + sizes[b]) / usual)) +
+      rules.smallGain * Math.max(0, Math.log(usual / 2 / Math.min(sizes[a], sizes[b]))),
     join: (into, from) => {
       absorbWords(words[into], { from: words[from], smoothing });
       absorbSentences(sentences[into], sentences[from]);

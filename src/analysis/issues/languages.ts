@@ -286,6 +286,10 @@ function stemmerOf(code: LanguageCode): Stem {
   return stem;
 }
 
+/** Stems of the words that came first, in each language: issues are named in the words that they were found by. */
+const keptStems: (Map<string, string> | undefined)[] = [];
+const MOST_KEPT = 1 << 13;
+
 const REPEATED = scriptPattern(String.raw`(\p{L})\1{2,}`, 'gu');
 
 /**
@@ -294,6 +298,15 @@ const REPEATED = scriptPattern(String.raw`(\p{L})\1{2,}`, 'gu');
  * more written once ("pleaseee").
  */
 export function stemWord(word: string, language: LanguageCode): string {
+  const known = keptStems[language]?.get(word);
+  if (known !== undefined) return known;
+  const stem = findStem(word, language);
+  keptStems[language] ??= new Map();
+  if (keptStems[language].size < MOST_KEPT) keptStems[language].set(word, stem);
+  return stem;
+}
+
+function findStem(word: string, language: LanguageCode): string {
   const plain = word.replace(REPEATED(word), '$1');
   if (isIndic(plain)) return stemIndic(foldIndic(plain));
   const script = languageOfScript(plain.charCodeAt(0));

@@ -83,6 +83,8 @@ interface Scoring {
   readonly row: number;
   readonly own: number;
   readonly scores: Float64Array;
+  /** What `saidBy` gives for the row, where it is known. */
+  readonly said?: number;
 }
 
 /**
@@ -90,10 +92,13 @@ interface Scoring {
  * is judged as if it were not there. Large groups are held back a little (`sizePower`): otherwise they grow at the cost
  * of small ones, and what a person reads first is a mixture of problems.
  */
-export function scoreGroups(mixture: Mixture, rows: FeatureRows, { row, own, scores }: Scoring): number {
+export function scoreGroups(
+  mixture: Mixture,
+  rows: FeatureRows,
+  { row, own, scores, said = saidBy(mixture, rows, row) }: Scoring,
+): number {
   const { groups, logs, logTotals, logMembers, sizePower } = mixture;
   const sums = logs.sum(rows.features, { from: rows.offsets[row], to: rows.offsets[row + 1] });
-  const said = saidBy(mixture, rows, row);
   let best = 0;
   for (let k = 0; k < groups; k++) {
     const size =
@@ -108,11 +113,10 @@ export function scoreGroups(mixture: Mixture, rows: FeatureRows, { row, own, sco
 function scoreShortList(
   mixture: Mixture,
   rows: FeatureRows,
-  { row, own, scores, list }: Scoring & { readonly list: Int32Array },
+  { row, own, scores, list, said = saidBy(mixture, rows, row) }: Scoring & { readonly list: Int32Array },
 ): number {
   const { logTotals, logMembers, sizePower } = mixture;
   sumShortList(mixture, rows, { row, scores, list });
-  const said = saidBy(mixture, rows, row);
   let best = -1;
   let most = 0;
   for (let i = 0; i < list.length; i++) {
@@ -210,16 +214,18 @@ export function sweepMixture(
   const scores = new Float64Array(groups);
   const length = Math.min(SHORT_LIST, groups);
   const lists = new Int32Array(rows.rows * length);
+  const saidByRow = Float64Array.from({ length: rows.rows }, (_, row) => saidBy(mixture, rows, row));
   for (let sweep = 0; sweep < sweeps; sweep++) {
     let moved = 0;
     for (let row = 0; row < rows.rows; row++) {
       const own = groupOf[row];
+      const said = saidByRow[row];
       const list = lists.subarray(row * length, (row + 1) * length);
       let group: number;
       if (sweep === 0) {
-        group = scoreGroups(mixture, rows, { row, own, scores });
+        group = scoreGroups(mixture, rows, { row, own, scores, said });
         bestGroups(scores, list);
-      } else group = scoreShortList(mixture, rows, { row, own, scores, list });
+      } else group = scoreShortList(mixture, rows, { row, own, scores, list, said });
       if (group === own) continue;
       moved++;
       if (own >= 0) addToGroup(mixture, rows, { row, group: own, sign: -1 });

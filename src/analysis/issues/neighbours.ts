@@ -29,19 +29,9 @@ export function nearestNeighbours(
   const { rows, width } = x;
   const cells = rows < ALL_LOOKED_AT ? 1 : Math.min(MAX_CELLS, Math.round(1.6 * Math.sqrt(rows)));
   const looked = Math.min(cells, probes);
-  const centres = trainCells(x, cells);
-  const probed = new Int32Array(rows * looked);
+  const probed = nearestCells(x, { cells, looked });
   const starts = new Int32Array(cells + 1);
-  const query = new Float32Array(centres.stride);
-  const top = topList(looked);
-  for (let row = 0; row < rows; row++) {
-    query.set(x.values.subarray(row * width, (row + 1) * width));
-    top.reset();
-    const products = centres.products(query, 0, cells);
-    for (let cell = 0; cell < cells; cell++) top.offer(cell, products[cell]);
-    probed.set(top.items, row * looked);
-    starts[top.items[0] + 1]++;
-  }
+  for (let row = 0; row < rows; row++) starts[probed[row * looked] + 1]++;
   for (let cell = 0; cell < cells; cell++) starts[cell + 1] += starts[cell];
   const members = new Int32Array(rows);
   const next = starts.slice();
@@ -52,6 +42,24 @@ export function nearestNeighbours(
     block.values.set(x.values.subarray(row * width, (row + 1) * width), at * block.stride);
   }
   return searchCells({ block, members, starts, probed, looked, count });
+}
+
+/** The cells that each row looks through, the nearest first. */
+function nearestCells(x: DenseRows, { cells, looked }: { cells: number; looked: number }): Int32Array {
+  const { rows, width, values } = x;
+  const probed = new Int32Array(rows * looked);
+  if (cells === 1) return probed;
+  const centres = trainCells(x, cells);
+  const query = new Float32Array(centres.stride);
+  const top = topList(looked);
+  for (let row = 0; row < rows; row++) {
+    query.set(values.subarray(row * width, (row + 1) * width));
+    top.reset();
+    const products = centres.products(query, 0, cells);
+    for (let cell = 0; cell < cells; cell++) top.offer(cell, products[cell]);
+    probed.set(top.items, row * looked);
+  }
+  return probed;
 }
 
 function searchCells(of: {
@@ -76,7 +84,8 @@ function searchCells(of: {
       const size = starts[probed[p] + 1] - from;
       const products = block.products(vector, from, size);
       for (let i = 0; i < size; i++) {
-        if (products[i] > top.worst() && members[from + i] !== row) top.offer(members[from + i], products[i]);
+        if (products[i] > top.scores[count - 1] && members[from + i] !== row)
+          top.offer(members[from + i], products[i]);
       }
     }
     found.set(top.items, row * count);
@@ -91,7 +100,6 @@ function trainCells(x: DenseRows, cells: number): VectorBlock {
   const used = Math.min(x.rows, cells * TRAINING_ROWS_PER_CELL);
   const rowOf = (i: number): number => Math.floor((i * x.rows) / used);
   const centres = vectorBlock(cells, width);
-  if (cells === 1) return centres;
   for (let cell = 0; cell < cells; cell++) {
     const row = rowOf(Math.floor((cell * used) / cells));
     centres.values.set(x.values.subarray(row * width, (row + 1) * width), cell * centres.stride);
@@ -131,10 +139,9 @@ function moveCentres({ rows, stride, values }: VectorBlock, sums: Float32Array):
 
 interface TopList {
   readonly items: Int32Array;
+  /** The last one is what an item must exceed to get in. */
   readonly scores: Float32Array;
   reset(): void;
-  /** The score that an item must exceed to get in. */
-  worst(): number;
   offer(item: number, score: number): void;
 }
 
@@ -149,7 +156,6 @@ function topList(count: number): TopList {
       items.fill(-1);
       scores.fill(-2);
     },
-    worst: () => scores[count - 1],
     offer: (item, score) => {
       if (score <= scores[count - 1]) return;
       let at = count - 1;

@@ -20,17 +20,18 @@ export class PairCounts {
     this.#mask = slots - 1;
   }
 
-  /** Adds to the count of a pair and returns what it was before. */
-  add(first: number, second: number, by = 1): number {
-    if (this.size * 2 > this.#mask) this.#grow();
-    const slot = this.#slot(first, second);
-    if (this.#pairs[2 * slot] < 0) {
-      this.#pairs[2 * slot] = first;
-      this.#pairs[2 * slot + 1] = second;
-      this.size++;
-    }
+  /** Adds to the count of a pair. */
+  add(first: number, second: number, by = 1): void {
+    // The table may be another one once the pair has its slot.
+    const slot = this.#slotFor(first, second);
+    this.#counts[slot] += by;
+  }
+
+  /** Sets the count of a pair and returns what it was before, 0 when it is new. */
+  replace(first: number, second: number, count: number): number {
+    const slot = this.#slotFor(first, second);
     const before = this.#counts[slot];
-    this.#counts[slot] = before + by;
+    this.#counts[slot] = count;
     return before;
   }
 
@@ -39,18 +40,32 @@ export class PairCounts {
     return this.#counts[this.#slot(first, second)];
   }
 
-  /** Sets the count of a pair that was added before; does nothing for others. */
-  set(first: number, second: number, count: number): void {
-    const slot = this.#slot(first, second);
-    if (this.#pairs[2 * slot] >= 0) this.#counts[slot] = count;
-  }
-
   /** Every pair with its count, in the order of the table: the same for the same additions. */
   forEach(visit: (first: number, second: number, count: number) => void): void {
     for (let slot = 0; slot <= this.#mask; slot++) {
       if (this.#pairs[2 * slot] >= 0)
         visit(this.#pairs[2 * slot], this.#pairs[2 * slot + 1], this.#counts[slot]);
     }
+  }
+
+  /** Puts another number in place of each count. */
+  replaceEach(change: (first: number, second: number, count: number) => number): void {
+    for (let slot = 0; slot <= this.#mask; slot++) {
+      if (this.#pairs[2 * slot] >= 0)
+        this.#counts[slot] = change(this.#pairs[2 * slot], this.#pairs[2 * slot + 1], this.#counts[slot]);
+    }
+  }
+
+  /** The slot of a pair, which takes one when it is new. */
+  #slotFor(first: number, second: number): number {
+    if (this.size * 2 > this.#mask) this.#grow();
+    const slot = this.#slot(first, second);
+    if (this.#pairs[2 * slot] < 0) {
+      this.#pairs[2 * slot] = first;
+      this.#pairs[2 * slot + 1] = second;
+      this.size++;
+    }
+    return slot;
   }
 
   #slot(first: number, second: number): number {

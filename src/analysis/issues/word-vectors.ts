@@ -106,18 +106,19 @@ function reduceAssociations(
     return (ab + ba) / 2;
   };
   const offsets = new Int32Array(words + 1);
-  pairs.forEach((a, b, count) => {
-    if (association(a, b, count) <= 0) return;
+  pairs.replaceEach((a, b, count) => {
+    const value = association(a, b, count);
+    if (value <= 0) return 0;
     offsets[a + 1]++;
     offsets[b + 1]++;
+    return value;
   });
   for (let word = 0; word < words; word++) offsets[word + 1] += offsets[word];
   const indexes = new Int32Array(offsets[words]);
   const values = new Float32Array(offsets[words]);
   const next = offsets.slice();
-  pairs.forEach((a, b, count) => {
-    const value = association(a, b, count);
-    if (value <= 0) return;
+  pairs.forEach((a, b, value) => {
+    if (value === 0) return;
     indexes[next[a]] = b;
     values[next[a]++] = value;
     indexes[next[b]] = a;

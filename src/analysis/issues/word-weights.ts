@@ -92,10 +92,9 @@ function setsOf(documents: Documents, learnt: Int32Array): StemSets {
   let used = 0;
   learnt.forEach((d, row) => {
     const set = distinctSorted(documents.stems, documents.offsets[d], documents.offsets[d + 1]);
-    for (const stem of set) {
-      stems[used++] = stem;
-      held[stem]++;
-    }
+    for (let i = 0; i < set.length; i++) held[set[i]]++;
+    stems.set(set, used);
+    used += set.length;
     offsets[row + 1] = used;
   });
   return { rows: learnt.length, offsets, stems: stems.subarray(0, used), held, all: used };
@@ -119,26 +118,27 @@ type Divergence = (rows: Int32Array, without: number) => { nats: number; words: 
 
 /** How far the words of some rows differ from all words; the stem `without` is counted on neither side. */
 function divergenceOf({ offsets, stems, held, all }: StemSets): Divergence {
-  const counts = new Float64Array(held.length);
+  const counts = new Int32Array(held.length);
   const touched = new Int32Array(held.length);
   return (rows, without) => {
     let kinds = 0;
     let words = 0;
-    for (const row of rows) {
-      for (let p = offsets[row]; p < offsets[row + 1]; p++) {
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i];
+      for (let p = offsets[row], end = offsets[row + 1]; p < end; p++) {
         const stem = stems[p];
         if (stem === without) continue;
-        if (counts[stem] === 0) touched[kinds++] = stem;
-        counts[stem]++;
+        if (counts[stem]++ === 0) touched[kinds++] = stem;
         words++;
       }
     }
     const others = without < 0 ? all : all - held[without];
     let nats = 0;
     for (let i = 0; i < kinds; i++) {
-      const share = counts[touched[i]] / words;
-      nats += share * Math.log((share * others) / held[touched[i]]);
-      counts[touched[i]] = 0;
+      const stem = touched[i];
+      const share = counts[stem] / words;
+      nats += share * Math.log((share * others) / held[stem]);
+      counts[stem] = 0;
     }
     return { nats, words };
   };

@@ -277,7 +277,7 @@ describe('PairCounts', () => {
     const map = new Map<string, number>();
     for (let i = 0; i < 5000; i++) {
       const [a, b] = [random.below(60), random.below(60)];
-      expect(counts.add(a, b)).toBe(map.get(`${a} ${b}`) ?? 0);
+      counts.add(a, b);
       map.set(`${a} ${b}`, (map.get(`${a} ${b}`) ?? 0) + 1);
     }
     expect(counts.size).toBe(map.size);
@@ -288,8 +288,15 @@ describe('PairCounts', () => {
     });
     expect(seen).toBe(map.size);
     expect(counts.get(70, 70)).toBe(0);
-    counts.set(70, 70, 5);
-    expect(counts.get(70, 70)).toBe(0);
+  });
+  it('puts other numbers in place of counts, and says what was there', () => {
+    const counts = new PairCounts(4);
+    for (let i = 0; i < 3000; i++) expect(counts.replace(i, 1, i + 1)).toBe(0);
+    expect(counts.replace(7, 1, 0.5)).toBe(8);
+    counts.replaceEach((a, b, count) => a + b + count);
+    expect(counts.get(7, 1)).toBe(8.5);
+    expect(counts.get(2999, 1)).toBe(6000);
+    expect(counts.size).toBe(3000);
   });
 });
 
