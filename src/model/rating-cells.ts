@@ -13,6 +13,8 @@ const stars = new RegExp(`^(?:[${star}]\\ufe0f?)+`, 'u');
 
 /** `4`, `4/5`, `80 %`, `5 - Very satisfied`, `Extremely likely - 10`, `★★★★☆`, `5 ★`, `4 stars`, `৫`; null for others. */
 export function numberIn(raw: string): number | null {
+  // Words of ASCII without a digit, as most cells are, need no pattern.
+  if (/^[ -/:-~]*$/.test(raw)) return null;
   const cell = westernDigits(raw.trim());
   if (isNumber(cell)) return Number(cell.replace(',', '.'));
   const shown = stars.exec(cell)?.[0];
@@ -23,17 +25,28 @@ export function numberIn(raw: string): number | null {
 
 export const isStars = (cell: string): boolean => new RegExp(`[${star}]`, 'u').test(cell);
 
+/** How often each cell stands in a column, folded: ratings are few different ones, and are folded once each. */
+export function foldedCounts(cells: readonly string[]): Map<string, number> {
+  const written = new Map<string, number>();
+  for (const cell of cells) written.set(cell, (written.get(cell) ?? 0) + 1);
+  const counts = new Map<string, number>();
+  for (const [cell, count] of written) {
+    const folded = foldValue(cell);
+    counts.set(folded, (counts.get(folded) ?? 0) + count);
+  }
+  return counts;
+}
+
 /** How often each number stands in the cells, beside words that are worth something. */
 export function tallyOf(
   cells: readonly string[],
   words: ReadonlyMap<string, number> | null,
 ): Map<number, number> {
   const tally = new Map<number, number>();
-  for (const cell of cells) {
-    const folded = foldValue(cell);
+  for (const [folded, count] of foldedCounts(cells)) {
     if (folded === '') continue;
     const value = words?.get(folded) ?? numberIn(folded) ?? promoterGroup(folded) ?? Number.NaN;
-    if (!Number.isNaN(value)) tally.set(value, (tally.get(value) ?? 0) + 1);
+    if (!Number.isNaN(value)) tally.set(value, (tally.get(value) ?? 0) + count);
   }
   return tally;
 }

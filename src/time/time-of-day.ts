@@ -1,5 +1,6 @@
 import { DAY, HOUR, MINUTE, SECOND } from './civil.ts';
 
+const NINE = 0x39;
 /** What spreadsheets, databases and pandas put before a time without a date. */
 const standInDate =
   /^(?:0 days?,?\s+|(?:1899-12-3[01]|1900-01-0[01]|1970-01-01|0001-01-01|30[./]12[./]1899|12\/30\/1899)(?:T|\s+))/i;
@@ -26,7 +27,10 @@ function asciiDigits(text: string): string {
  * spreadsheet's share of the day (`0.375`), also behind a stand-in date (`1899-12-30 09:05:00`). NaN for anything else.
  */
 export function timeOfDay(cell: string): number {
-  const text = asciiDigits(cell.trim()).replace(standInDate, '').replace(/Z$/, '');
+  const written = asciiDigits(cell.trim());
+  // Words, as most cells are that are asked, need no pattern: a time begins with a digit, or with the mark before one.
+  if (!(written.charCodeAt(0) <= NINE)) return Number.NaN;
+  const text = written.replace(standInDate, '').replace(/Z$/, '');
   const parts = clock.exec(text);
   if (parts) {
     const [, hour, minute, second = '0', fraction = '0', half = ''] = parts;

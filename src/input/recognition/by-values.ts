@@ -3,7 +3,7 @@ import { isMissing } from '../../model/raw-value.ts';
 import { namesAcknowledgement } from './acknowledgements.ts';
 import type { Assigned } from './assignment.ts';
 import { type ColumnLook, isInstant } from './column-look.ts';
-import { plumbing } from './field-match.ts';
+import { isPlumbing } from './field-match.ts';
 import { statusOf } from './vocabularies.ts';
 
 const GUESSED = 0.5;
@@ -71,9 +71,9 @@ export function stampsByValues(looks: readonly ColumnLook[], chosen: Map<FieldId
     (look) => isInstant(look) && (!taken.has(look.index) || look.header.words === ''),
   );
   const free = stamps.filter(
-    (look) => !taken.has(look.index) && !plumbing.test(look.name) && !elsewhere.test(look.header.words),
+    (look) => !taken.has(look.index) && !isPlumbing(look.name) && !elsewhere.test(look.header.words),
   );
-  const others = looks.filter((look) => isInstant(look) && !plumbing.test(look.name));
+  const others = looks.filter((look) => isInstant(look) && !isPlumbing(look.name));
   if (!chosen.has('created_at')) {
     const created = free.find(
       (look) =>

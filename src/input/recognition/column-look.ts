@@ -64,9 +64,12 @@ export interface ColumnLook {
   readonly length: number;
 }
 
+const NINE = 0x39;
 /** A number, with marks between its thousands too: `1234.5`, `1,234.5`, `1.234,5`, `1 234`. */
 const plainNumber =
   /^[+-]?(?:\d+(?:[.,]\d+)?(?:e[+-]?\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})+(?:[.,]\d+)?)$/i;
+/** Words, as most cells are, need no pattern: no number begins behind the digits of ASCII. */
+const isPlainNumber = (cell: string): boolean => cell.charCodeAt(0) <= NINE && plainNumber.test(cell);
 const integer = /^\d+(?:\.0+)?$/;
 const email = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$|<[^\s@<>]+@[^\s@<>]+>/;
 const stampLike = /\p{Nd}/u;
@@ -128,10 +131,7 @@ const areNumbers = ({ length }: readonly string[], numberShare: number): boolean
 /** The formats in which cells may be written; of numbers the one that they count in. */
 function formatsOf({ filled, numberShare, header }: InstantCells): readonly InstantFormat[] {
   if (areNumbers(filled, numberShare)) {
-    const counted = countFormat(
-      filled.filter((cell) => plainNumber.test(cell)),
-      header,
-    );
+    const counted = countFormat(filled.filter(isPlainNumber), header);
     return counted ? [counted] : areCompactStamps(filled, header) ? ['iso8601'] : [];
   }
   const few = filled.slice(0, 12);
@@ -143,12 +143,7 @@ function formatsOf({ filled, numberShare, header }: InstantCells): readonly Inst
 /** Whether a spreadsheet kept some of the cells as dates and others as text, so that its serials stand among these. */
 function holdsSerials({ filled, numberShare, header }: InstantCells): boolean {
   if (numberShare === 0 || areNumbers(filled, numberShare) || !namesStamp(header)) return false;
-  return (
-    countFormat(
-      filled.filter((cell) => plainNumber.test(cell)),
-      header,
-    ) === 'excel_serial'
-  );
+  return countFormat(filled.filter(isPlainNumber), header) === 'excel_serial';
 }
 
 /** A column of which no format reads so much holds no stamps, but texts that may be dates. */
@@ -211,6 +206,8 @@ class LazyLook implements ColumnLook {
   readonly #present: readonly string[];
   readonly #part: readonly string[];
   #counts: ReadonlyMap<string, number> | null = null;
+  #hasMany = false;
+  #different: number | null = null;
   #instants: readonly InstantLook[] | null = null;
   #range: { readonly min: number; readonly max: number } | null = null;
   readonly #shares = new Map<string, number>();
@@ -233,7 +230,8 @@ class LazyLook implements ColumnLook {
   }
 
   get distinct(): number {
-    return this.#byValue().size;
+    this.#different ??= this.#words()?.size ?? new Set(this.#present).size;
+    return this.#different;
   }
 
   get instants(): readonly InstantLook[] {
@@ -251,7 +249,7 @@ class LazyLook implements ColumnLook {
   }
 
   get numberShare(): number {
-    return this.#ofPart('number', (cell) => plainNumber.test(cell));
+    return this.#ofPart('number', isPlainNumber);
   }
 
   get integerShare(): number {
@@ -271,7 +269,7 @@ class LazyLook implements ColumnLook {
   }
 
   get emailShare(): number {
-    return this.#ofPart('email', (cell) => email.test(cell));
+    return this.#ofPart('email', (cell) => cell.includes('@') && email.test(cell));
   }
 
   get flagShare(): number {
@@ -279,13 +277,13 @@ class LazyLook implements ColumnLook {
   }
 
   get statusShare(): number {
-    return this.#ofWords('status', (cell) => !plainNumber.test(cell) && statusOf(cell) !== null);
+    return this.#ofWords('status', (cell) => !isPlainNumber(cell) && statusOf(cell) !== null);
   }
 
   get exactStatusShare(): number {
     return this.#ofWords(
       'exact status',
-      (cell) => !plainNumber.test(cell) && lookUp(statusVocabulary, cell) !== null,
+      (cell) => !isPlainNumber(cell) && lookUp(statusVocabulary, cell) !== null,
     );
   }
 
@@ -324,21 +322,26 @@ class LazyLook implements ColumnLook {
   /** Share of the cells that a vocabulary knows; 0 where there are too many different ones for a vocabulary. */
   #ofWords(what: string, test: (cell: string) => boolean): number {
     return this.#once(what, () => {
-      const counts = this.#byValue();
-      if (counts.size > FEW || counts.size === 0) return 0;
+      const counts = this.#words();
+      if (counts === null || counts.size === 0) return 0;
       let hits = 0;
       for (const [cell, count] of counts) if (test(cell)) hits += count;
       return hits / this.filled;
     });
   }
 
-  #byValue(): ReadonlyMap<string, number> {
-    if (!this.#counts) {
-      const counts = new Map<string, number>();
-      for (const cell of this.#present) counts.set(cell, (counts.get(cell) ?? 0) + 1);
-      this.#counts = counts;
+  /** How often each value stands in the column; null where there are too many different ones for a vocabulary. */
+  #words(): ReadonlyMap<string, number> | null {
+    if (this.#counts !== null || this.#hasMany) return this.#counts;
+    const counts = new Map<string, number>();
+    for (const cell of this.#present) {
+      counts.set(cell, (counts.get(cell) ?? 0) + 1);
+      if (counts.size <= FEW) continue;
+      this.#hasMany = true;
+      return null;
     }
-    return this.#counts;
+    this.#counts = counts;
+    return counts;
   }
 
   #numbers(): { readonly min: number; readonly max: number } {
@@ -347,7 +350,7 @@ class LazyLook implements ColumnLook {
     let max = Number.NEGATIVE_INFINITY;
     if (this.numberShare > 0.5) {
       for (const cell of this.#present) {
-        if (!plainNumber.test(cell)) continue;
+        if (!isPlainNumber(cell)) continue;
         const value = parseNumber(cell);
         if (value < min) min = value;
         if (value > max) max = value;

@@ -3,7 +3,7 @@ import type { Problem } from '../../model/problem.ts';
 import { isSameStem, saysTheSame } from './ambiguity.ts';
 import type { Choice } from './choice.ts';
 import { type ColumnLook, isInstant } from './column-look.ts';
-import { type Candidate, plumbing } from './field-match.ts';
+import { type Candidate, isPlumbing } from './field-match.ts';
 
 /** Scores below this are said: a header that only hints at the field, or none and cells that look like it. */
 const FAINT = 0.6;
@@ -105,6 +105,6 @@ function otherStamps({ kind, choices, looks }: Doubted, field: FieldId, look: Co
   if ((fieldsOf[kind] as Record<string, FieldType>)[field] !== 'instant') return [];
   const used = new Set([...choices.values()].map((choice) => choice.look.index));
   return looks
-    .filter((one) => one !== look && isInstant(one) && !used.has(one.index) && !plumbing.test(one.name))
+    .filter((one) => one !== look && isInstant(one) && !used.has(one.index) && !isPlumbing(one.name))
     .slice(0, 1);
 }

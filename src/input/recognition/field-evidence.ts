@@ -309,12 +309,12 @@ export const cellsAlone: Partial<Record<FieldId, CellEvidence>> = {
   sla_recorded: {
     says: 'it is named for a promise, and its cells say that it was met or missed',
     worth: 0.52,
-    holds: (look) => look.distinct <= 6 && saysTargets(look.header.words, look.cells),
+    holds: (look) => saysTargets(look.header.words, look.cells) && look.distinct <= 6,
   },
   csat: {
     says: 'it asks for a rating, and its cells are faces, thumbs or stars',
     worth: 0.52,
-    holds: (look) => look.distinct <= 12 && isRatedInSigns(look),
+    holds: (look) => isRatedInSigns(look) && look.distinct <= 12,
   },
   requester: {
     says: 'nine in ten of its cells are e-mail addresses of many people',

@@ -34,9 +34,11 @@ export interface Candidate {
 
 let measures: PhraseIndex | null = null;
 
-/** Columns that copying tools add: not the desk's data. */
-export const plumbing =
+const plumbing =
   /^_(?:ab|batch|bq|dlt|file|hash|hevo|ingest|load|meta|partition|raw|rescued|row|sdc|source(?![.])|stitch|sync|v)|(?:^|_)(?:fivetran|airbyte|estuary)_|_synced$|^emitted_at$/i;
+
+/** True for a column that copying tools add: not the desk's data. */
+export const isPlumbing = (name: string): boolean => name.includes('_') && plumbing.test(name);
 
 /** What is worth a candidate at all. */
 const FAINT = 0.3;
@@ -51,7 +53,7 @@ export function candidatesFor(kind: DataKind, looks: readonly ColumnLook[], leas
   const ofCalls: Candidate[] = [];
   for (const forms of formsOf(kind, looks)) {
     const { look } = forms;
-    if (plumbing.test(look.name)) continue;
+    if (isPlumbing(look.name)) continue;
     if (sent && isStampOfForm(look)) continue;
     const measure = callMeasure(calls, look);
     if (measure !== null) ofCalls.push(...callCandidates(look, { worth: measure.worth, least }));

@@ -123,26 +123,31 @@ export const englishOfHeaders = (plain: boolean): Meanings =>
 
 type Kind = 'statuses' | 'priorities' | 'roles';
 
+/** What words of values mean: of those in plain letters alone, or of all others. */
 function meaningsOfValues(kind: Kind, plain: boolean): Meanings {
   const lists = values.map((one) => one[kind] as Lists);
-  return new Map([...meaningsOf(lists, plain)].map(([word, value]) => [foldValue(word), value]));
+  return new Map(
+    [...meaningsOf(lists, plain)]
+      .map(([word, value]) => [foldValue(word), value] as const)
+      .filter(([word]) => isPlain(word) === plain),
+  );
 }
 
-const glosses: Record<Kind, { readonly plain: () => Meanings; readonly all: () => Meanings }> = {
+const glosses: Record<Kind, { readonly plain: () => Meanings; readonly others: () => Meanings }> = {
   statuses: {
     plain: () => prepared(() => meaningsOfValues('statuses', true)),
-    all: () => prepared(() => meaningsOfValues('statuses', false)),
+    others: () => prepared(() => meaningsOfValues('statuses', false)),
   },
   priorities: {
     plain: () => prepared(() => meaningsOfValues('priorities', true)),
-    all: () => prepared(() => meaningsOfValues('priorities', false)),
+    others: () => prepared(() => meaningsOfValues('priorities', false)),
   },
   roles: {
     plain: () => prepared(() => meaningsOfValues('roles', true)),
-    all: () => prepared(() => meaningsOfValues('roles', false)),
+    others: () => prepared(() => meaningsOfValues('roles', false)),
   },
 };
 
-/** The canonical value of each word or phrase of a cell; of those in plain letters alone, if the cell is in these. */
+/** The canonical value of each word or phrase of a cell: of those in plain letters alone if the cell is in these, else of the others. */
 export const glossOfValues = (kind: Kind, plain: boolean): Meanings =>
-  once(`${kind} ${plain}`, plain ? glosses[kind].plain : glosses[kind].all);
+  once(`${kind} ${plain}`, plain ? glosses[kind].plain : glosses[kind].others);

@@ -158,12 +158,18 @@ function filledCells(table: TableSample, column: number): string[] {
   return (table.values[column] ?? []).filter((cell) => !isMissing(cell)).map((cell) => cell.trim());
 }
 
-/** Whether nearly all cells pass a test; once too many have failed, no more are asked. */
-function nearlyAll(cells: readonly string[], test: (cell: string) => boolean): boolean {
+/** Whether nearly all filled cells of a column pass a test; once too many have failed, no more are asked. */
+function nearlyAll(table: TableSample, column: number, test: (cell: string) => boolean): boolean {
+  const cells = table.values[column] ?? [];
   const { length } = cells;
-  let passed = length;
-  for (const cell of cells) if (!test(cell) && --passed / length < LEAST) return false;
-  return length > 0;
+  let filled = 0;
+  let failed = 0;
+  for (const cell of cells) {
+    if (isMissing(cell)) continue;
+    filled++;
+    if (!test(cell.trim()) && (length - ++failed) / length < LEAST) return false;
+  }
+  return filled > 0 && (filled - failed) / filled >= LEAST;
 }
 
 const looksLikeDate = (cell: string): boolean => {
@@ -179,9 +185,10 @@ const looksLikeDate = (cell: string): boolean => {
 const isOfDays = (cell: string): boolean => /^[+-]?(?:[1-9]\d*|\d+\.\d+) days?\b/i.test(cell);
 
 /** Times of day, not one time over and over, and none of a day or more. */
-function areTimes(cells: readonly string[]): boolean {
-  if (!nearlyAll(cells, (cell) => !Number.isNaN(timeOfDay(cell))) || cells.some(isOfDays)) return false;
-  return !cells.every((cell) => /^[01]$/.test(cell));
+function areTimes(table: TableSample, column: number): boolean {
+  if (!nearlyAll(table, column, (cell) => !Number.isNaN(timeOfDay(cell)))) return false;
+  const cells = filledCells(table, column);
+  return !cells.some(isOfDays) && !cells.every((cell) => /^[01]$/.test(cell));
 }
 
 /** The pairs of a table: those that the user named, and those that names and cells show. */
@@ -200,7 +207,7 @@ export function findJoinedStamps(written: TableSample, overrides: RecognitionOve
     taken.add(pair.date).add(pair.time);
   }
   const times = table.columns.flatMap((name, time) => {
-    if (taken.has(time) || pinned.has(time)) return [];
+    if (taken.has(time) || pinned.has(time) || !areTimes(table, time)) return [];
     const bound = atTheTime.exec(foldHeader(name))?.groups?.stem;
     const stems = [
       ...without(name, timeWords),
@@ -208,7 +215,7 @@ export function findJoinedStamps(written: TableSample, overrides: RecognitionOve
     ];
     const isNamed =
       stems.length > 0 || mistypedStems(inSection(placedName(name).bare).rest, timeWords).length > 0;
-    return isNamed && areTimes(filledCells(table, time)) ? [{ time, stems }] : [];
+    return isNamed ? [{ time, stems }] : [];
   });
   if (times.length === 0) return pairs;
   const named = pairs.length;
@@ -237,7 +244,7 @@ export function findJoinedStamps(written: TableSample, overrides: RecognitionOve
       times.find(
         ({ time }) => time !== date && !taken.has(time) && isMistypedPair(name, table.columns[time]),
       );
-    if (!match || !nearlyAll(filledCells(table, date), looksLikeDate)) return;
+    if (!match || !nearlyAll(table, date, looksLikeDate)) return;
     const clock = table.columns[match.time];
     pairs.push({
       ...{ date, time: match.time, place: date },
@@ -267,9 +274,7 @@ function namedTimes(
   return table.columns.flatMap((name, column) => {
     if (taken.has(column)) return [];
     const stems = without(name, timeWords);
-    return stems.length > 0 && areTimes(filledCells(table, column))
-      ? [{ column, stem: stems[0].stem, stems }]
-      : [];
+    return stems.length > 0 && areTimes(table, column) ? [{ column, stem: stems[0].stem, stems }] : [];
   });
 }
 
@@ -286,7 +291,7 @@ function withSharedDate(table: TableSample, pairs: JoinedStamp[]): JoinedStamp[]
     }));
   const [pair] = pairs;
   if (pair) return [pair, ...sharing(pair.date, times, timesIn(table.values[pair.time]))];
-  const began = beginningIn(table, (column) => nearlyAll(filledCells(table, column), isWholeStamp));
+  const began = beginningIn(table, (column) => nearlyAll(table, column, isWholeStamp));
   if (began !== null) return sharing(began, times, timesIn(table.values[began]));
   const first = times.find(({ stem }) => stem === '' || stampIn(stem)?.field === 'created_at');
   const date = oneDate(table);
@@ -303,7 +308,7 @@ function oneDate(table: TableSample): number | null {
   const dates = table.columns.flatMap((name, column) => {
     const isNamed = without(name, dateWords).length > 0;
     const isDate = (cell: string): boolean => looksLikeDate(cell) && (isNamed || numericDate.test(cell));
-    return nearlyAll(filledCells(table, column), isDate) ? [column] : [];
+    return nearlyAll(table, column, isDate) ? [column] : [];
   });
   const isBare =
     dates.length === 1 && without(table.columns[dates[0]], dateWords).some(({ stem }) => stem === '');
@@ -322,7 +327,7 @@ function isMeasured(
   const others = pairs.filter((other) => other.time !== time);
   if (others.some((other) => measureIn(foldHeader(table.columns[other.time]), false) === null)) return false;
   return table.columns.every(
-    (_, column) => column === date || column === time || !nearlyAll(filledCells(table, column), isWholeStamp),
+    (_, column) => column === date || column === time || !nearlyAll(table, column, isWholeStamp),
   );
 }
 

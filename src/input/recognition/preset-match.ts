@@ -102,10 +102,12 @@ function scoreOf(shape: PresetTable, table: MatchQuestion, present: ReadonlySet<
   const isNamed = shape.streams?.includes(table.name) ?? false;
   if (shape.byStream && !isNamed) return null;
   if (shape.unique && !table.isUnique(shape.unique)) return null;
-  const there = shape.signature.filter((column) => present.has(foldColumn(column))).length;
-  const share = there / shape.signature.length;
   const needed = table.only !== null ? Math.min(0.5, shape.share ?? 0.5) : (shape.share ?? 1);
-  if (share < needed) return null;
+  const { length } = shape.signature;
+  let there = length;
+  for (const column of shape.signature)
+    if (!present.has(foldColumn(column)) && --there / length < needed) return null;
+  const share = there / length;
   if (isNamed) return share + 0.5;
   return share - (table.isStream && shape.streams !== undefined ? 0.2 : 0);
 }

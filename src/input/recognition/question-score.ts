@@ -184,11 +184,12 @@ const isSentence = (words: string): boolean =>
   words.split(' ').length >= 3 || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{6,}/u.test(words);
 
 const sign = /^\p{Extended_Pictographic}[\p{Extended_Pictographic}\p{M}\u200d]*$/u;
+/** Words and numbers need no pattern: no sign is in ASCII. */
+const isSign = (cell: string): boolean => cell.charCodeAt(0) > 0x7f && sign.test(cell);
 
 /** Whether a column is a question, answered in nothing but signs of one scale: nobody draws faces for anything else. */
 export function isRatedInSigns(look: ColumnLook): boolean {
-  const present = look.cells.filter((cell) => !isMissing(cell));
-  if (present.length === 0 || !present.every((cell) => sign.test(cell.trim()))) return false;
+  if (look.filled === 0 || !look.cells.every((cell) => isMissing(cell) || isSign(cell.trim()))) return false;
   const words = foldHeader(look.readAs);
   const kind = askedKind(words);
   if ((kind !== null && kind !== 'csat') || asksWhy.test(words)) return false;

@@ -66,8 +66,9 @@ function labelsIn(text: string): Labelled[] {
 
 function labelOfCell(cell: string): Labelled[] {
   const number = numberIn(cell);
+  if (number === null) return [];
   const label = cell.replace(/[\d\p{P}\p{S}]+/gu, ' ').trim();
-  return number === null || label === '' ? [] : labelled(number, label);
+  return label === '' ? [] : labelled(number, label);
 }
 
 function direction(called: readonly Labelled[]): boolean | null {

@@ -1,4 +1,5 @@
 import {
+  foldedCounts,
   isFractionOfOne,
   isNumber,
   isStars,
@@ -86,9 +87,8 @@ export function findScale(question: ScaleQuestion): FoundScale {
 
 /** What stands in the cells; a mark that says "nothing here" is no word of a scale. */
 function foldedCells(look: ColumnLook): string[] {
-  const counts = new Map<string, number>();
-  for (const cell of look.cells.map(foldValue))
-    if (!missingMarks.has(cell)) counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  const counts = foldedCounts(look.cells);
+  for (const cell of counts.keys()) if (missingMarks.has(cell)) counts.delete(cell);
   // A row of names below the header, of which few ratings would leave nothing else to tell.
   for (const [cell, count] of counts)
     if (count === 1 && counts.size > 1 && namesRating(cell)) counts.delete(cell);

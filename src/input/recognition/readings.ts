@@ -165,20 +165,50 @@ function categoryReading(context: ReadingContext): Extract<Reading, { type: 'cat
   const { field, look, preset, overrides, isActivity } = context;
   const distinct = [...new Set(look.cells.map((cell) => cell.trim()))].filter((cell) => !isMissing(cell));
   const { values, understand } = vocabularyFor(context, distinct);
-  for (const [raw, canonical] of Object.entries(preset?.values ?? {})) values.set(foldValue(raw), canonical);
+  for (const [raw, canonical] of Object.entries(preset?.values ?? {})) values.add(raw, canonical);
   const pins = (field === 'new_value' ? ['status', 'new_value'] : [field]).flatMap((name) => [
     ...(overrides.values.get(name) ?? []),
   ]);
   const pinned = new Set(isActivity ? pins.map(([, canonical]) => canonical) : []);
   // Who says which activity is the solve has also said that the others are not, whatever they are called.
-  if (pinned.size > 0) for (const [raw, canonical] of values) if (pinned.has(canonical)) values.delete(raw);
-  for (const [raw, canonical] of pins) values.set(foldValue(raw), canonical);
-  if (values.size === 0) return { type: 'category', values: null };
-  return { type: 'category', values, ...(understand && pinned.size === 0 ? { understand } : {}) };
+  if (pinned.size > 0) values.forget(pinned);
+  for (const [raw, canonical] of pins) values.add(raw, canonical);
+  if (values.words.size === 0) return { type: 'category', values: null };
+  return {
+    type: 'category',
+    values: values.words,
+    ...(understand && pinned.size === 0 ? { understand } : {}),
+  };
+}
+
+/** Words and what they mean: those that all columns share, copied once a column has others. */
+class Meanings {
+  words: ReadonlyMap<string, string>;
+  #own: Map<string, string> | null = null;
+
+  constructor(shared: ReadonlyMap<string, string> = new Map()) {
+    this.words = shared;
+  }
+
+  add(raw: string, canonical: string): void {
+    const word = foldValue(raw);
+    if (this.words.get(word) !== canonical) this.#copy().set(word, canonical);
+  }
+
+  /** Leaves out the words for some meanings. */
+  forget(meanings: ReadonlySet<string>): void {
+    for (const [word, canonical] of this.words) if (meanings.has(canonical)) this.#copy().delete(word);
+  }
+
+  #copy(): Map<string, string> {
+    this.#own ??= new Map(this.words);
+    this.words = this.#own;
+    return this.#own;
+  }
 }
 
 interface Vocabulary {
-  readonly values: Map<string, string>;
+  readonly values: Meanings;
   /** What a value means that is not among them. */
   readonly understand?: (raw: string) => string | null;
 }
@@ -191,10 +221,10 @@ function vocabularyFor(context: ReadingContext, distinct: readonly string[]): Vo
   if (isState) return statesFor(context, distinct);
   if (field === 'priority') return vocabularyOf(priorityVocabulary(), findPriority, distinct);
   if (field === 'channel') return vocabularyOf(channelVocabulary(), findChannel, distinct);
-  if (field !== 'author_role' && field !== 'role') return { values: new Map() };
+  if (field !== 'author_role' && field !== 'role') return { values: new Meanings() };
   const roles = vocabularyOf(roleVocabulary(), findRole, distinct);
-  for (const [word, role] of roleFlags(look.readAs)) roles.values.set(word, role);
-  for (const [word, role] of usersOfTheTool(distinct)) roles.values.set(word, role);
+  for (const [word, role] of roleFlags(look.readAs)) roles.values.add(word, role);
+  for (const [word, role] of usersOfTheTool(distinct)) roles.values.add(word, role);
   return roles;
 }
 
@@ -205,10 +235,10 @@ function statesFor(
 ): Vocabulary {
   if (kind === 'messages') return vocabularyOf(new Map(), changeOf, distinct);
   const flag = kind === 'tickets' ? stateFlag(look) : null;
-  if (flag) return { values: statesOfFlag(flag) };
+  if (flag) return { values: new Meanings(statesOfFlag(flag)) };
   const known = vocabularyOf(statusVocabulary(), isActivity ? activityMeaning : statusOf, distinct);
   if (!isCallLog || !saysHowCallsWent(look)) return known;
-  return vocabularyOf(known.values, (raw) => statusOfCall(raw) ?? statusOf(raw), distinct);
+  return vocabularyOf(known.values.words, (raw) => statusOfCall(raw) ?? statusOf(raw), distinct);
 }
 
 /** Common words, and those of a column's own values that are understood. */
@@ -217,10 +247,10 @@ function vocabularyOf(
   understand: (raw: string) => string | null,
   distinct: readonly string[],
 ): Vocabulary {
-  const values = new Map(words);
+  const values = new Meanings(words);
   for (const raw of distinct) {
     const canonical = understand(raw);
-    if (canonical) values.set(foldValue(raw), canonical);
+    if (canonical) values.add(raw, canonical);
   }
   return { values, understand };
 }

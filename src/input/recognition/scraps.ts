@@ -13,7 +13,7 @@ const FEW = 0.15;
  */
 export function withoutScraps<T extends TableSample>(table: T): T {
   const { columns, values, rows } = table;
-  if (columns.length < LEAST_COLUMNS) return table;
+  if (columns.length < LEAST_COLUMNS || areAllRowsFuller(table)) return table;
   const filled = new Uint32Array(rows);
   for (const cells of values)
     for (let row = 0; row < rows; row++) if (!isMissing(cells[row] ?? '')) filled[row]++;
@@ -22,6 +22,18 @@ export function withoutScraps<T extends TableSample>(table: T): T {
   const kept = [...filled.keys()].filter((row) => filled[row] > 1 && !areFew(row));
   if (kept.length === rows || rows - kept.length > FEW * rows) return table;
   return { ...table, rows: kept.length, values: values.map((cells) => kept.map((row) => cells[row])) };
+}
+
+/** Whether more than half of the cells of every row are filled: then none is a scrap, and few cells had to be asked. */
+function areAllRowsFuller({ values, rows }: TableSample): boolean {
+  const half = Math.max(1, values.length / 2);
+  for (let row = 0; row < rows; row++) {
+    let filled = 0;
+    for (let column = 0; column < values.length && filled <= half; column++)
+      if (!isMissing(values[column][row] ?? '')) filled++;
+    if (filled <= half) return false;
+  }
+  return true;
 }
 
 const filledCells = (values: TableSample['values'], row: number): string[] =>

@@ -67,34 +67,27 @@ export function isSwappedByOrder({ look, read, start, id }: SwapInput): boolean 
     }
   }
   if (doubtful < DOUBTFUL || certain < DOUBTFUL) return false;
-  const other = values.map(swap);
   const rows = start === null ? rowsById(id) : null;
   if (rows) {
     const asRead = wanderOf(values, rows);
-    const ifSwapped = wanderOf(other, rows);
     // Ids that rise as the dates are read say that they are read rightly, whatever else looks odd.
     if (risesIn(asRead)) return false;
+    const ifSwapped = wanderOf(values.map(swap), rows);
     if (risesIn(ifSwapped) && asRead.way >= ifSwapped.way * 3) return true;
   }
-  if (start && runsBackwards({ values, other }, start)) return true;
+  if (start && runsBackwards(values, start)) return true;
   // What lies on the first of months alone is a heap, or January: nobody can tell.
   return !(days.size === 1 && days.has(1)) && look.filled > 0 && hasEmptyMonthBeginnings(values);
 }
 
 /** Whether many ends lie before their beginnings as read, and hardly any with days and months changed. */
-function runsBackwards(
-  { values, other }: { readonly values: Float64Array; readonly other: Float64Array },
-  start: InstantLook,
-): boolean {
-  const from = start.values;
-  const swappedFrom = from.map(swap);
+function runsBackwards(values: Float64Array, { values: from }: InstantLook): boolean {
   let asRead = 0;
+  for (let row = 0; row < values.length; row++) if (values[row] < from[row]) asRead++;
+  if (asRead < 5 || asRead < values.length * 0.05) return false;
   let ifSwapped = 0;
-  for (let row = 0; row < values.length; row++) {
-    if (values[row] < from[row]) asRead++;
-    if (other[row] < swappedFrom[row]) ifSwapped++;
-  }
-  return asRead >= 5 && asRead >= values.length * 0.05 && ifSwapped <= asRead / 5;
+  for (let row = 0; row < values.length; row++) if (swap(values[row]) < swap(from[row])) ifSwapped++;
+  return ifSwapped <= asRead / 5;
 }
 
 /** Doubtful dates of one month, with day and month changed, lie in as many months as it has days up to 12. */

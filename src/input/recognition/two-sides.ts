@@ -4,7 +4,7 @@ import { foldValue, isMissing } from '../../model/raw-value.ts';
 import type { Assigned } from './assignment.ts';
 import { callLogOf } from './call-log.ts';
 import { type ColumnLook, isInstant, isUnique } from './column-look.ts';
-import { plumbing } from './field-match.ts';
+import { isPlumbing } from './field-match.ts';
 import { seen, unseen } from './flag-words.ts';
 import { lookUp, roleVocabulary } from './vocabularies.ts';
 
@@ -53,7 +53,7 @@ export function messagesByCells(
   chosen: Chosen,
   tickets: ReadonlyMap<FieldId, Assigned>,
 ): UnboundTurns | null {
-  const free = looks.filter((look) => look.filled > 0 && !plumbing.test(look.name));
+  const free = looks.filter((look) => look.filled > 0 && !isPlumbing(look.name));
   takeSubjectsOfMail(free, chosen, tickets);
   const turns = turnsIn(free, chosen);
   if (!turns || isOfTickets(tickets, turns) || callLogOf(looks) !== null) return null;

@@ -123,20 +123,27 @@ const glossOf = new Map<object, Parameters<typeof glossOfValues>[0]>([
 /** Two capitals are a code, of a place as a rule: `NY` is not Swedish for new. */
 const isCode = /^\s*[A-Z]{2}\s*$/;
 
+/** False for words, as most cells are: they need no pattern. */
+const mayBeginWithNumber = (text: string): boolean => text.charCodeAt(0) <= 0x39;
+
 /** The value a vocabulary gives a raw cell: as written, without accents, or without a leading number (`3 - Moderate`). */
 export function lookUp<V extends string>(vocabulary: Vocabulary<V>, written: string): V | null {
   const raw = withoutEntities(written);
   const values = vocabulary();
-  const plain = values.get(foldValue(raw));
+  const folded = foldValue(raw);
+  const plain = values.get(folded);
   if (plain) return plain;
   const bare = foldHeader(raw);
-  const known = values.get(bare) ?? values.get(bare.replace(/^\d+ /, ''));
+  const known =
+    (bare === folded ? undefined : values.get(bare)) ??
+    (mayBeginWithNumber(bare) ? values.get(bare.replace(/^\d+ /, '')) : undefined);
   if (known) return known;
-  if (isCode.test(raw)) return null;
-  const word = plainScript(foldValue(raw).replace(/^\d+[ .:-]+/, ''));
   const gloss = glossOf.get(vocabulary);
-  if (gloss === undefined) return null;
-  return (glossOfValues(gloss, isPlain(word)).get(word) as V | undefined) ?? null;
+  if (gloss === undefined || isCode.test(raw)) return null;
+  const numberless = mayBeginWithNumber(folded) ? folded.replace(/^\d+[ .:-]+/, '') : folded;
+  const isAscii = isPlain(numberless);
+  const word = isAscii ? numberless : plainScript(numberless);
+  return (glossOfValues(gloss, isAscii || isPlain(word)).get(word) as V | undefined) ?? null;
 }
 
 const thirdParty =
