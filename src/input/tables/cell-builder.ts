@@ -8,10 +8,16 @@ export interface CellBuilder {
   skip(): void;
   /** As `add` for one cell after the other. Each builder has a loop of its own, which the engine can make plain code of. */
   addRun(run: CellRun): void;
-  /** Forgets the value of the row that has just been added, because the row is rejected. */
-  drop(): void;
-  /** Cells that were there and could not be read, with the row numbers of the first five. */
-  readonly unreadable: { count: number; rows: number[] };
+  /**
+   * Forgets the value of the row that has just been added, because the row is rejected; or because it is none at all (a
+   * line of totals), so that nothing in it was a cell that cannot be read either.
+   */
+  drop(isNoRow: boolean): void;
+  /**
+   * Cells that were there and could not be read, with the row numbers of the first five; how many of them stood in rows
+   * that are left out, which says it of all their cells.
+   */
+  readonly unreadable: { count: number; readonly ofLeftOut?: number; rows: number[] };
   readonly length: number;
   hasValue(row: number): boolean;
   done(): Column;

@@ -27,7 +27,9 @@ export abstract class NumberBuilder implements CellBuilder {
   /** Unreadable cells by how they are written. */
   protected readonly forms = new Map<string, string>();
   readonly #type: 'instant' | 'duration' | 'number';
-  readonly unreadable = { count: 0, rows: [] as number[], examples: [] as string[] };
+  /** The last cell that could not be read, and how it is written where no other was so. */
+  #lastUnread = { row: -1, form: '' };
+  readonly unreadable = { count: 0, ofLeftOut: 0, rows: [] as number[], examples: [] as string[] };
 
   constructor(type: 'instant' | 'duration' | 'number') {
     this.#type = type;
@@ -67,23 +69,41 @@ export abstract class NumberBuilder implements CellBuilder {
   protected keep(value: number, bytes: Uint8Array, start: number, end: number): void {
     if (Number.isNaN(value) && !this.isMissing(bytes, start, end)) {
       this.unreadable.count++;
+      this.#lastUnread = { row: this.values.length, form: '' };
       if (this.unreadable.rows.length < 5) this.unreadable.rows.push(this.values.length);
-      if (this.forms.size < EXAMPLES) {
-        const text = decoder.decode(bytes.subarray(start, end));
-        if (this.unreadable.examples.length < EXAMPLES) this.unreadable.examples.push(text);
-        const form = text.replace(/\p{Nd}+/gu, '9');
-        if (!this.forms.has(form)) this.forms.set(form, text);
-      }
+      if (this.forms.size < EXAMPLES) this.#keepForm(decoder.decode(bytes.subarray(start, end)));
     }
     this.values.push(value);
+  }
+
+  #keepForm(text: string): void {
+    if (this.unreadable.examples.length < EXAMPLES) this.unreadable.examples.push(text);
+    const form = text.replace(/\p{Nd}+/gu, '9');
+    if (this.forms.has(form)) return;
+    this.forms.set(form, text);
+    this.#lastUnread.form = form;
   }
 
   skip(): void {
     this.values.push(Number.NaN);
   }
 
-  drop(): void {
+  drop(isNoRow: boolean): void {
     this.values.length--;
+    const { row, form } = this.#lastUnread;
+    this.#lastUnread = { row: -1, form: '' };
+    if (row !== this.values.length) return;
+    if (isNoRow) this.#takeBack(row, form);
+    else this.unreadable.ofLeftOut++;
+  }
+
+  #takeBack(row: number, form: string): void {
+    const { rows, examples } = this.unreadable;
+    this.unreadable.count--;
+    if (rows.at(-1) === row) rows.pop();
+    if (form === '') return;
+    if (examples.at(-1) === this.forms.get(form)) examples.pop();
+    this.forms.delete(form);
   }
 
   get length(): number {
@@ -161,8 +181,8 @@ export class InstantBuilder extends NumberBuilder {
     return count;
   }
 
-  override drop(): void {
-    super.drop();
+  override drop(isNoRow: boolean): void {
+    super.drop(isNoRow);
     this.#written.forget(this.values.length);
   }
 
@@ -271,8 +291,8 @@ export class DurationBuilder extends NumberBuilder {
     return value;
   }
 
-  override drop(): void {
-    super.drop();
+  override drop(isNoRow: boolean): void {
+    super.drop(isNoRow);
     if (this.#either.at(-1) === this.values.length) this.#either.pop();
     if (this.#pointed.at(-1) === this.values.length) this.#pointed.pop();
   }

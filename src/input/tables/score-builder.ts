@@ -58,12 +58,10 @@ export class ScoreBuilder extends NumberBuilder {
 
   /** What stands in a row that is left out (a line of totals) is no rating that could not be read. */
   override drop(): void {
-    super.drop();
+    super.drop(true);
     const { row, code } = this.#lastUnread;
     if (row !== this.values.length) return;
     this.#unread.set(code, (this.#unread.get(code) ?? 1) - 1);
-    this.unreadable.count--;
-    if (this.unreadable.rows.at(-1) === row) this.unreadable.rows.pop();
     this.#lastUnread = { row: -1, code: 0 };
   }
 

@@ -177,7 +177,7 @@ export class TableSink implements CellSink {
     if (this.#dropRow) {
       this.#dropRow = false;
       this.#dropped++;
-      this.#forgetRow();
+      this.#forgetRow(true);
       return undefined;
     }
     const reason = this.#missingNeed(row);
@@ -229,16 +229,13 @@ export class TableSink implements CellSink {
 
   rejectRow(line: number, reason: RejectReason, raw: string): void {
     this.#dropRow = false;
-    this.#forgetRow();
-    if (lacksNeed.has(reason) && isTotals(raw)) {
-      this.#totals.push(totalsText(raw));
-      return;
-    }
-    if (lacksNeed.has(reason) && this.#remarks.length < MOST_REMARKS && mayBeRemark(raw)) {
-      this.#remarks.push({ line, reason, raw });
-      return;
-    }
-    this.#reject(line, reason, raw);
+    const isTotal = lacksNeed.has(reason) && isTotals(raw);
+    const isRemark =
+      !isTotal && lacksNeed.has(reason) && this.#remarks.length < MOST_REMARKS && mayBeRemark(raw);
+    this.#forgetRow(isTotal || isRemark);
+    if (isTotal) this.#totals.push(totalsText(raw));
+    else if (isRemark) this.#remarks.push({ line, reason, raw });
+    else this.#reject(line, reason, raw);
   }
 
   #reject(line: number, reason: RejectReason, raw: string): void {
@@ -264,10 +261,15 @@ export class TableSink implements CellSink {
     return texts;
   }
 
-  /** Takes back what the row has left in the builders; its number goes to the next one. */
-  #forgetRow(): void {
+  /**
+   * Takes back what the row has left in the builders; its number goes to the next one. What is none, and told as what it
+   * is, is not told by its cells too.
+   */
+  #forgetRow(isNoRow: boolean): void {
     const rows = this.#line.length;
-    for (const builder of this.#builders.all) if (builder.length > rows) builder.drop();
+    for (const builder of this.#builders.all) if (builder.length > rows) builder.drop(isNoRow);
+    const first = this.#needed[0]?.builders[0];
+    if (first) this.#unreadableSeen = Math.min(this.#unreadableSeen, first.unreadable.count);
     this.#seen.fill(0);
     this.#came = 0;
   }
@@ -349,7 +351,8 @@ export class TableSink implements CellSink {
         const args = code === 'cell_unreadable' ? { field, column: source } : { column: source };
         if (count > 0) problems.push({ code, severity, args, where, count });
       };
-      if (!needed.has(field)) add('cell_unreadable', 'warning', builder.unreadable.count);
+      const { count, ofLeftOut = 0 } = builder.unreadable;
+      if (!needed.has(field)) add('cell_unreadable', 'warning', count - ofLeftOut);
       add('ids_lost_digits', 'warning', lossyIds(builder));
       const notes = instantNotes(builder);
       if (!notes) continue;

@@ -29,6 +29,28 @@ describe('lines of totals', () => {
     expect(desk.problems.find(({ code }) => code === 'totals_passed_over')).toMatchObject({ count: 2 });
   });
 
+  it.each([
+    ['are told once, and not by their cells too', 'Average,,0:30,5 h,3.1 of 5,1/2', 'totals_passed_over'],
+    ['nor are remarks', 'Report by,Ann Lee,,,,', 'trailer_passed_over'],
+    ['nor rows that are left out', 'Fifty,,soon,later,fine,few', 'rows_left_out'],
+  ])('%s', async (_, line, told) => {
+    const rows = twenty.map(
+      (k) => `${k},${iso(at(k))},${iso(answered(k))},${cell(solved(k))},${1 + (k % 5)},2`,
+    );
+    // A cell of a row that counts is told all the same, before and behind such lines.
+    const odd = `50,${iso(at(20))},odd,,4,2`;
+    const read = async (lines: readonly string[]) => {
+      const text = ['Ticket ID,Created at,First response at,Solved at,Rating,Replies', ...lines].join('\n');
+      const { desk, rejects } = await readFiles({ 't.csv': `${text}\n` });
+      const codes = desk.problems.map(({ code, count }) => `${code} ${count}`);
+      const cells = codes.filter((code) => code.startsWith('cell_unreadable'));
+      return { cells, isTold: codes.includes(`${told} 1`) || rejects.length === 1 };
+    };
+    expect(await read([...rows, line])).toEqual({ cells: [], isTold: true });
+    expect(await read([odd, ...rows, line])).toEqual({ cells: ['cell_unreadable 1'], isTold: true });
+    expect((await read([...rows, line, odd])).cells).toEqual(['cell_unreadable 1']);
+  });
+
   it('are not what words stand beside', async () => {
     const files = list('Subject,Opened,Status', (k) => `Question ${k},${iso(at(k))},Open`);
     const { desk, rejects } = await readFiles({ 't.csv': `${files['t.csv']}Total,,Total loss of the van\n` });
