@@ -1,5 +1,7 @@
 import snowball from 'snowball-stemmers';
 import * as stopLists from 'stopword/dist/stopword.esm.mjs';
+import { once } from '../../model/once.ts';
+import { prepared } from '../../model/prepared.ts';
 import { scriptPattern } from '../../model/script-pattern.ts';
 import { foldIndic, isIndic, stemIndic } from './indic-stems.ts';
 
@@ -10,8 +12,8 @@ interface Language {
   readonly marks: string;
   /** Algorithm of snowball-stemmers, or null: words stay whole. */
   readonly stemmer: string | null;
-  /** List of the package stopword; only those named here are bundled. */
-  readonly stopList: readonly string[] | null;
+  /** List of the package stopword. */
+  readonly stopList: keyof typeof stopLists | null;
   /** Stop words that the package has no list for. */
   readonly ownStopWords?: string;
   /** True where a sentence is complete only with the verb at its end. */
@@ -38,7 +40,7 @@ const languages: readonly Language[] = [
       'the is my i to and not for of have it was you this with can what how on do are that me be in your when why ' +
       'an from there where has but get if does did would could am im',
     stemmer: 'english',
-    stopList: stopLists.eng,
+    stopList: 'eng',
     ownStopWords:
       "not no nor cannot i'm im i've ive i'd id don't dont can't cant doesn't doesnt didn't didnt isn't isnt won't wont wasn't wasnt " +
       'couldnt couldn wouldnt hasnt havent arent theres thats whats hows youre get got getting would could should ' +
@@ -54,7 +56,7 @@ const languages: readonly Language[] = [
       'der die das und ist nicht ich mein meine zu mit auf für ein eine es wir sie den dem von habe hat wird kann ' +
       'wie bei noch aber nach ihr ihre bitte keine kein wurde sind im mich mir',
     stemmer: 'german',
-    stopList: stopLists.deu,
+    stopList: 'deu',
   },
   {
     id: 'fr',
@@ -62,7 +64,7 @@ const languages: readonly Language[] = [
       'le la les et est je ne pas mon ma mes de des du un une pour que qui dans sur avec nous vous ai a été il elle ' +
       'ce cette plus bonjour merci au aux en',
     stemmer: 'french',
-    stopList: stopLists.fra,
+    stopList: 'fra',
   },
   {
     id: 'es',
@@ -70,7 +72,7 @@ const languages: readonly Language[] = [
       'el la los las y es no mi mis de del un una para que en con por lo se me su ha he está pero como cuando hola ' +
       'gracias puedo quiero al muy',
     stemmer: 'spanish',
-    stopList: stopLists.spa,
+    stopList: 'spa',
   },
   {
     id: 'pt',
@@ -78,7 +80,7 @@ const languages: readonly Language[] = [
       'o a os as e é não meu minha de do da dos um uma para que em com por no na se me foi está mas como quando olá ' +
       'obrigado obrigada posso quero ao já você vocês',
     stemmer: 'portuguese',
-    stopList: stopLists.por,
+    stopList: 'por',
   },
   {
     id: 'it',
@@ -86,7 +88,7 @@ const languages: readonly Language[] = [
       'il la i gli le e è non mio mia di del della un una per che in con su mi ho ha sono ma come quando ciao grazie ' +
       'posso vorrei al ancora',
     stemmer: 'italian',
-    stopList: stopLists.ita,
+    stopList: 'ita',
   },
   {
     id: 'nl',
@@ -94,61 +96,61 @@ const languages: readonly Language[] = [
       'de het een en is niet ik mijn van voor met op te dat die er zijn heb heeft kan wat hoe maar bij nog naar geen ' +
       'wordt werkt graag',
     stemmer: 'dutch',
-    stopList: stopLists.nld,
+    stopList: 'nld',
   },
   {
     id: 'sv',
     marks: 'och är inte jag min mitt det den en ett att på för med som har kan vad hur men till av om ni vi',
     stemmer: 'swedish',
-    stopList: stopLists.swe,
+    stopList: 'swe',
   },
   {
     id: 'da',
     marks: 'og er ikke jeg min mit det den en et at på for med som har kan hvad hvordan men til af om vi',
     stemmer: 'danish',
-    stopList: stopLists.dan,
+    stopList: 'dan',
   },
   {
     id: 'no',
     marks: 'og er ikke jeg min mitt det den en et å på for med som har kan hva hvordan men til av om vi',
     stemmer: 'norwegian',
-    stopList: stopLists.nob,
+    stopList: 'nob',
   },
   {
     id: 'fi',
     marks: 'ja on ei en minun se että mutta kun miten voi olen ovat mikä vain ole myös jos kiitos',
     stemmer: 'finnish',
-    stopList: stopLists.fin,
+    stopList: 'fin',
   },
   {
     id: 'pl',
     marks: 'i jest nie moje mój moja na do się z w że to jak czy mam proszę po dla od za ale już mi',
     stemmer: null,
-    stopList: stopLists.pol,
+    stopList: 'pol',
   },
   {
     id: 'cs',
     marks: 'a je není můj moje na do se v že to jak mám prosím po pro od za ale už mi jsem nelze',
     stemmer: 'czech',
-    stopList: stopLists.ces,
+    stopList: 'ces',
   },
   {
     id: 'ro',
     marks: 'și este nu meu mea de la pe cu că un o în am cum pentru din mai sunt dar mi vă rog',
     stemmer: 'romanian',
-    stopList: stopLists.ron,
+    stopList: 'ron',
   },
   {
     id: 'hu',
     marks: 'a az és nem egy hogy van meg ez de is csak kell mert nekem lehet vagy volt kérem',
     stemmer: 'hungarian',
-    stopList: stopLists.hun,
+    stopList: 'hun',
   },
   {
     id: 'tr',
     marks: 've bir bu için değil ben benim var yok ne nasıl ama çok mi mı ile olarak lütfen kadar olan oldu',
     stemmer: 'turkish',
-    stopList: stopLists.tur,
+    stopList: 'tur',
     verbLast: true,
   },
   {
@@ -156,13 +158,13 @@ const languages: readonly Language[] = [
     marks:
       'dan yang tidak saya di ke dari untuk ini itu dengan ada bisa sudah belum apa bagaimana mohon akan',
     stemmer: null,
-    stopList: stopLists.ind,
+    stopList: 'ind',
   },
   {
     id: 'vi',
     marks: 'và của không tôi là cho được có một này đã với trong bị các tại khi như thế',
     stemmer: null,
-    stopList: stopLists.vie,
+    stopList: 'vie',
   },
   {
     id: 'hi-latn',
@@ -176,40 +178,40 @@ const languages: readonly Language[] = [
     id: 'ru',
     marks: 'и не в на я что с мой мне это как по но у к за от из',
     stemmer: 'russian',
-    stopList: stopLists.rus,
+    stopList: 'rus',
   },
   {
     id: 'uk',
     marks: 'і не в на я що з мій мені це як по але у до за від є та',
     stemmer: null,
-    stopList: stopLists.ukr,
+    stopList: 'ukr',
   },
   {
     id: 'bg',
     marks: 'и не в на аз че с ми това как по но за от е да са',
     stemmer: null,
-    stopList: stopLists.bul,
+    stopList: 'bul',
   },
   // Told by their script alone.
-  { id: 'hi', marks: '', stemmer: null, stopList: stopLists.hin, verbLast: true },
+  { id: 'hi', marks: '', stemmer: null, stopList: 'hin', verbLast: true },
   {
     id: 'bn',
     marks: '',
     stemmer: null,
-    stopList: stopLists.ben,
+    stopList: 'ben',
     verbLast: true,
     ownStopWords:
       'আমার আমি আমাকে আপনার আপনি আপনাদের না নাই নেই হয় হয়েছে হচ্ছে হয়নি করে করতে করা কি কী কেন কিভাবে এই এবং ও তো আছে দয়া',
   },
-  { id: 'ar', marks: '', stemmer: 'arabic', stopList: stopLists.ara },
+  { id: 'ar', marks: '', stemmer: 'arabic', stopList: 'ara' },
   { id: 'ta', marks: '', stemmer: 'tamil', stopList: null, verbLast: true },
-  { id: 'hy', marks: '', stemmer: 'armenian', stopList: stopLists.hye },
-  { id: 'el', marks: '', stemmer: null, stopList: stopLists.ell },
-  { id: 'he', marks: '', stemmer: null, stopList: stopLists.heb },
-  { id: 'th', marks: '', stemmer: null, stopList: stopLists.tha },
-  { id: 'ja', marks: '', stemmer: null, stopList: stopLists.jpn, verbLast: true },
-  { id: 'zh', marks: '', stemmer: null, stopList: stopLists.zho },
-  { id: 'ko', marks: '', stemmer: null, stopList: stopLists.kor, verbLast: true },
+  { id: 'hy', marks: '', stemmer: 'armenian', stopList: 'hye' },
+  { id: 'el', marks: '', stemmer: null, stopList: 'ell' },
+  { id: 'he', marks: '', stemmer: null, stopList: 'heb' },
+  { id: 'th', marks: '', stemmer: null, stopList: 'tha' },
+  { id: 'ja', marks: '', stemmer: null, stopList: 'jpn', verbLast: true },
+  { id: 'zh', marks: '', stemmer: null, stopList: 'zho' },
+  { id: 'ko', marks: '', stemmer: null, stopList: 'kor', verbLast: true },
   { id: 'other', marks: '', stemmer: null, stopList: null },
 ];
 
@@ -322,17 +324,24 @@ function withoutAccents(word: string): string {
     .normalize('NFC');
 }
 
-const stopSets = new Map<LanguageCode, ReadonlySet<string>>();
+const BETWEEN = ';';
+
+/** The stop words of each language in one text; the build makes it, so that no run loads lists of languages it never meets. */
+const stopWords = once(() =>
+  prepared(() =>
+    languages.map(({ stopList, ownStopWords = '' }) => {
+      // biome-ignore lint/performance/noDynamicNamespaceImportAccess: in the bundle nothing of this is left
+      const listed = stopList === null ? [] : stopLists[stopList].map((entry) => entry.toLowerCase());
+      const all = [...listed, ...ownStopWords.split(' ')].filter((entry) => entry !== '');
+      const forms = all.flatMap((entry) => [entry, entry.replace(/['’]/g, ''), foldIndic(entry)]);
+      return [...new Set(forms)].join(BETWEEN);
+    }),
+  ),
+);
+const stopSets: (ReadonlySet<string> | undefined)[] = [];
 
 /** True when a folded word says nothing about a problem in this language. */
 export function isStopWord(word: string, language: LanguageCode): boolean {
-  let set = stopSets.get(language);
-  if (!set) {
-    const { stopList, ownStopWords = '' } = languages[language] ?? languages[0];
-    const words = (stopList ?? []).map((entry) => entry.toLowerCase());
-    const all = [...words, ...ownStopWords.split(' ')].filter((entry) => entry !== '');
-    set = new Set(all.flatMap((entry) => [entry, entry.replace(/['’]/g, ''), foldIndic(entry)]));
-    stopSets.set(language, set);
-  }
-  return set.has(word);
+  stopSets[language] ??= new Set((stopWords()[language] ?? stopWords()[english]).split(BETWEEN));
+  return word !== '' && stopSets[language].has(word);
 }

@@ -1,3 +1,4 @@
+import * as stopLists from 'stopword/dist/stopword.esm.mjs';
 import { describe, expect, it } from 'vitest';
 import { foldIndic, stemIndic } from '../../../../src/analysis/issues/indic-stems.ts';
 import {
@@ -160,6 +161,10 @@ describe('languages', () => {
     expect(isStopWord('refund', languageOf('hi-latn'))).toBe(false);
     expect(isStopWord('आप', languageOf('hi'))).toBe(true);
     expect(isStopWord('the', english)).toBe(true);
+    for (const form of ["isn't", 'isnt']) expect(isStopWord(form, english)).toBe(true);
+    for (const word of ['', 'the']) expect(isStopWord(word, languageOf('ta'))).toBe(false);
+    for (const list of Object.values(stopLists).filter(Array.isArray))
+      for (const word of list) expect([word, word.includes(';')]).toEqual([word, false]);
   });
   it('tells scripts, and Latin and Cyrillic not by script', () => {
     expect(languageOfScript('অ'.charCodeAt(0))).toBe(languageOf('bn'));
