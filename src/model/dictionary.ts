@@ -4,6 +4,8 @@ import { NumberKeys, plainNumber } from './number-keys.ts';
 const CHUNK_BITS = 18;
 const CHUNK = 1 << CHUNK_BITS;
 const WITHIN = CHUNK - 1;
+/** Words of the first chunk: most columns have few values, and the engine counts what is set aside as used. */
+const FIRST_CHUNK = 1 << 12;
 /** Words before a value's bytes: its code and its length. */
 const HEAD = 2;
 /** Places in which recent values are looked for first. */
@@ -37,8 +39,9 @@ export class Dictionary {
   /** Where each code's value lies: chunk and word within it. */
   #places = new Int32Array(32);
   #chunks: { readonly words: Int32Array; readonly bytes: Uint8Array }[] = [];
-  /** Words used of the last chunk. */
-  #used = CHUNK;
+  /** Words of the last chunk, and how many of them are used. */
+  #room = 0;
+  #used = 0;
   #count = 0;
   #names: (string | undefined)[] = [];
   /** The values, while all of them are numbers. */
@@ -217,8 +220,9 @@ export class Dictionary {
   #add(bytes: Uint8Array, start: number, end: number, hash: number, slot: number): number {
     const length = end - start;
     const size = HEAD + ((length + 3) >>> 2);
-    if (this.#used + size > CHUNK) {
-      const words = new Int32Array(Math.max(CHUNK, size));
+    if (this.#used + size > this.#room) {
+      this.#room = Math.max(this.#chunks.length === 0 ? FIRST_CHUNK : CHUNK, size);
+      const words = new Int32Array(this.#room);
       this.#chunks.push({ words, bytes: new Uint8Array(words.buffer) });
       this.#used = 0;
     }
