@@ -1,6 +1,7 @@
 import type { FieldId, FieldType } from '../../model/fields.ts';
 import { type ColumnLook, isInstant, isUnique } from './column-look.ts';
 import { isDoneWord, isNoteWord, saysTargets } from './flag-words.ts';
+import { asksWhetherPleased } from './header-stems.ts';
 import { numbersRecords } from './other-records.ts';
 import { isRatedInSigns } from './question-score.ts';
 
@@ -105,6 +106,12 @@ export const cellsOfType: Readonly<Record<FieldType, Cells>> = {
       worth: 0,
       holds: (look) =>
         /\bnps\b/.test(look.header.words) && look.max > 10 && shareWithin(look, -103, 10) < 0.8,
+    },
+    {
+      says: 'it asks whether somebody was satisfied, and its cells count who was',
+      worth: 0,
+      holds: (look) =>
+        look.numberShare >= 0.7 && look.flagShare < 0.9 && asksWhetherPleased(look.header.words),
     },
     {
       says: 'its cells are numbers on a rating scale',

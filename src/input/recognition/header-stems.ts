@@ -29,6 +29,14 @@ export const stemOfPhrase = (phrase: string): string => without(phrase.split(' '
 const satisfied = words(
   'csat|satisfaction|zufriedenheit|satisfaccion|satisfacao|soddisfazione|tevredenheid|সন্তুষ্টি|संतुष्टि',
 );
+/** What somebody is who is satisfied: such a column can only say whether they were. */
+const pleased = words(
+  'satisfied|happy|zufrieden|satisfait|satisfaite|satisfecho|satisfecha|satisfeito|satisfeita|soddisfatto|soddisfatta|tevreden|zadowolony|zadowolona|доволен|довольна|memnun|nojd|tilfreds|fornoyd|tyytyvainen|spokojen|spokojena|সন্তুষ্ট|संतुष्ट',
+);
+/** Words that ask it, and what they were satisfied with. */
+const asking = words(
+  'is|was|were|are|you|they|with|our|your|this|resolution|solution|service|support|help|outcome|ist|war|sind|sie|mit|est|etes|vous|avec|esta|estas|fue|con|esta|ficou|com|e|con|is|met',
+);
 const rated = words(
   'rating|score|value|level|index|grade|result|bewertung|wert|note|punktzahl|skala|stufe|calificacion|valoracion|puntuacion|puntaje|nota|indice|nivel|grado|grau|avaliacao|pontuacao|niveau|valutazione|voto|punteggio|livello|beoordeling|cijfer|stars|estrellas|sterne|रेटिंग|अंक|স্কোর|রেটিং|মূল্যায়ন',
 );
@@ -45,8 +53,23 @@ export function namesRating(text: string): boolean {
   return all.some(isName) && all.every((word) => isName(word) || customers.has(word));
 }
 
-/** True for a header that is made of a word for satisfaction, and of none but words for ratings and for whom. */
+/** `Satisfied?`, `Customer happy`, `Were you satisfied with our service?`; of an SLA or a target it says something else. */
+export function asksWhetherPleased(folded: string): boolean {
+  const all = folded.split(' ');
+  return (
+    all.some((word) => pleased.has(word)) &&
+    all.every(
+      (word) => pleased.has(word) || customers.has(word) || asking.has(word) || bindingWords.has(word),
+    )
+  );
+}
+
+/**
+ * True for a header that is made of a word for satisfaction, and of none but words for ratings and for whom, or that asks
+ * whether somebody was satisfied.
+ */
 export function namesSatisfaction(folded: string): boolean {
+  if (asksWhetherPleased(folded)) return true;
   let isSatisfied = false;
   for (const word of folded.split(' ')) {
     const joined =

@@ -22,6 +22,7 @@ import { chooseScale, type ScaleFacts, scaleOf } from '../../model/rating-scales
 import { foldValue, missingMarks } from '../../model/raw-value.ts';
 import { noRating } from '../../model/unrated-words.ts';
 import type { ColumnLook } from './column-look.ts';
+import { falsehoods, truths } from './flag-words.ts';
 import { namesRating } from './header-stems.ts';
 import { asksSchoolMarks, isLittleEffortLow, isLowEndGood } from './rating-direction.ts';
 import { gradeWords } from './rating-grades.ts';
@@ -228,9 +229,23 @@ function wordsOf(
       return { scale: directed(scale, { facts, cells }), words: toMap(graded.words, scale), isGuess: false };
   }
   if (byWords) return byWords;
+  const answered = facts.kind === 'csat' ? yesAndNo(rated(cells)) : null;
+  if (answered) return answered;
   const ends = facts.range ?? { min: 0, max: 100 };
   const graded = gradedAmong([...new Set((question.amongOthers ?? []).map(foldValue))]);
   return { ...none, words: toMap({ ...lettered(cells, ends), ...graded }, ends) };
+}
+
+/**
+ * Yes and no below what asks for satisfaction, as programs and languages write them. A mark in some rows alone says nothing of
+ * the others: who ticked no box was not satisfied, or was not asked.
+ */
+function yesAndNo(cells: readonly string[]): Worded | null {
+  if (!cells.some((cell) => truths.has(cell)) || !cells.some((cell) => falsehoods.has(cell))) return null;
+  if (!cells.every((cell) => truths.has(cell) || falsehoods.has(cell))) return null;
+  const scale = scaleOf('good_bad')!;
+  const words = Object.fromEntries(cells.map((cell) => [cell, truths.has(cell) ? scale.max : scale.min]));
+  return { scale, words: toMap(words, scale), isGuess: false };
 }
 
 /** What those cells are worth that are words of a scale, whatever numbers stand among them. */

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { ask, readFiles, value } from '../../../desk.ts';
+
+/** Twenty-four tickets, solved, three of four with an answer: two that say the first word, one the second. */
+const read = (header: string, [yes, no]: readonly string[]) =>
+  readFiles({
+    't.csv': `Ticket ID,Created at,Solved at,Status,"${header}"\n${Array.from({ length: 24 }, (_, i) => {
+      const day = `2026-03-${String(1 + (i % 20)).padStart(2, '0')}`;
+      return `${i + 1},${day} 09:00,${day} 15:00,Solved,${[yes, yes, no, ''][i % 4]}`;
+    }).join('\n')}\n`,
+  });
+
+describe('whether somebody was satisfied', () => {
+  it.each([
+    ['Satisfied?', 'Yes', 'No'],
+    ['Satisfied', 'Y', 'N'],
+    ['Customer satisfied', 'true', 'false'],
+    ['Is satisfied', '1', '0'],
+    ['Client satisfied (Y/N)', 'Y', 'N'],
+    ['Were you satisfied with our service?', 'Yes', 'No'],
+    ['Happy?', 'Yes', 'No'],
+    ['Kunde zufrieden?', 'ja', 'nein'],
+    ['Client satisfait', 'oui', 'non'],
+    ['Satisfecho', 'sí', 'no'],
+    ['Satisfaction', 'Y', 'N'],
+  ])('is a rating in a list of tickets: %s, %s and %s', async (header, yes, no) => {
+    const { desk } = await read(header, [yes, no]);
+    expect(ask(desk, 'csat')[0]).toMatchObject({ value: 2 / 3, n: 18 });
+  });
+
+  it('is one of an answer that belongs to a ticket too', async () => {
+    const rows = Array.from({ length: 24 }, (_, i) => `${i + 1},2026-03-02 09:00,${i % 4 ? 'Yes' : 'No'}`);
+    const { desk } = await readFiles({ 'a.csv': `Ticket ID,Date,Satisfied?\n${rows.join('\n')}\n` });
+    expect(value(desk, 'csat')).toBe(0.75);
+  });
+
+  it.each(['SLA satisfied', 'Dissatisfied', 'Conditions satisfied', 'Satisfied on time'])(
+    'is not what "%s" says',
+    async (header) => {
+      const { desk } = await read(header, ['Yes', 'No']);
+      expect(ask(desk, 'csat')[0].status).toBe('unavailable');
+    },
+  );
+
+  it('is not what counts of those who were say', async () => {
+    const rows = Array.from({ length: 12 }, (_, i) => `Team ${i % 3},2026-03-${10 + i},${40 + i},${i}`);
+    await expect(
+      readFiles({ 'a.csv': `Team,Date,Satisfied,Unsatisfied\n${rows.join('\n')}\n` }),
+    ).rejects.toThrow();
+  });
+
+  it('is not told by a mark in some rows alone', async () => {
+    const { desk } = await read('Satisfied', ['x', 'x']);
+    expect(ask(desk, 'csat')[0].status).toBe('unavailable');
+  });
+});
