@@ -45,7 +45,8 @@ function mapOfWords(text) {
   for (const line of text.split('\n')) {
     const at = line.indexOf('\t');
     const meaning = line.slice(0, at);
-    for (const word of line.slice(at + 1).split('|')) map.set(word, meaning);
+    const words = line.slice(at + 1).split('|');
+    for (let i = 0; i < words.length; i++) map.set(words[i], meaning);
   }
   return map;
 }

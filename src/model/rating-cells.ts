@@ -28,7 +28,7 @@ export const isStars = (cell: string): boolean => new RegExp(`[${star}]`, 'u').t
 /** How often each cell stands in a column, folded: ratings are few different ones, and are folded once each. */
 export function foldedCounts(cells: readonly string[]): Map<string, number> {
   const written = new Map<string, number>();
-  for (const cell of cells) written.set(cell, (written.get(cell) ?? 0) + 1);
+  for (let row = 0; row < cells.length; row++) written.set(cells[row], (written.get(cells[row]) ?? 0) + 1);
   const counts = new Map<string, number>();
   for (const [cell, count] of written) {
     const folded = foldValue(cell);

@@ -61,6 +61,7 @@ export function parseNamedDate(bytes: Uint8Array, start: number, end: number, st
   stamp.time = 0;
   stamp.fineness = 0;
   stamp.hasOffset = false;
+  if (!mayBeginWithDate(bytes, start, end)) return false;
   for (let at = start; at < end; ) {
     at = readPart(bytes, at, end, stamp);
     if (at < 0) return false;
@@ -70,6 +71,16 @@ export function parseNamedDate(bytes: Uint8Array, start: number, end: number, st
   stamp.month = found.month;
   stamp.day = found.day;
   return true;
+}
+
+/** Whether the first number is a day, an hour or a year, by its digits: in texts it mostly is none, and no word need be known. */
+function mayBeginWithDate(bytes: Uint8Array, start: number, end: number): boolean {
+  let at = start;
+  while (at < end && digit(bytes[at]) < 0) at++;
+  const first = at;
+  while (at < end && digit(bytes[at]) >= 0) at++;
+  const digits = at - first;
+  return digits === 1 || digits === 2 || digits === 4;
 }
 
 /** Reads a number, a word, an offset, or a mark between them; the index behind it, or −1. */

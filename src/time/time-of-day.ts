@@ -1,6 +1,7 @@
 import { DAY, HOUR, MINUTE, SECOND } from './civil.ts';
 
 const NINE = 0x39;
+const MOST_DIGITS = 6;
 /** What spreadsheets, databases and pandas put before a time without a date. */
 const standInDate =
   /^(?:0 days?,?\s+|(?:1899-12-3[01]|1900-01-0[01]|1970-01-01|0001-01-01|30[./]12[./]1899|12\/30\/1899)(?:T|\s+))/i;
@@ -30,6 +31,8 @@ export function timeOfDay(cell: string): number {
   const written = asciiDigits(cell.trim());
   // Words, as most cells are that are asked, need no pattern: a time begins with a digit, or with the mark before one.
   if (!(written.charCodeAt(0) <= NINE)) return Number.NaN;
+  // Neither do stamps of this century: of three digits and more there are four or six, and nothing behind them.
+  if (written.length > MOST_DIGITS && /^2\d\d/.test(written)) return Number.NaN;
   const text = written.replace(standInDate, '').replace(/Z$/, '');
   const parts = clock.exec(text);
   if (parts) {

@@ -219,7 +219,8 @@ class LazyLook implements ColumnLook {
     this.header = readHeader(header);
     this.cells = sample.values[index] ?? [];
     const present: string[] = [];
-    for (const cell of this.cells) if (!isMissing(cell)) present.push(cell.trim());
+    for (let row = 0; row < this.cells.length; row++)
+      if (!isMissing(this.cells[row])) present.push(this.cells[row].trim());
     const step = Math.ceil(present.length / PART);
     this.#present = present;
     this.#part = present.length <= PART ? present : present.filter((_, at) => at % step === 0);
@@ -334,8 +335,9 @@ class LazyLook implements ColumnLook {
   #words(): ReadonlyMap<string, number> | null {
     if (this.#counts !== null || this.#hasMany) return this.#counts;
     const counts = new Map<string, number>();
-    for (const cell of this.#present) {
-      counts.set(cell, (counts.get(cell) ?? 0) + 1);
+    const present = this.#present;
+    for (let at = 0; at < present.length; at++) {
+      counts.set(present[at], (counts.get(present[at]) ?? 0) + 1);
       if (counts.size <= FEW) continue;
       this.#hasMany = true;
       return null;

@@ -41,6 +41,6 @@ export const areCompactStamps = (filled: readonly string[], header: string): boo
 export function shareOf(filled: readonly string[], test: (cell: string) => boolean): number {
   if (filled.length === 0) return 0;
   let hits = 0;
-  for (const cell of filled) if (test(cell)) hits++;
+  for (let at = 0; at < filled.length; at++) if (test(filled[at])) hits++;
   return hits / filled.length;
 }

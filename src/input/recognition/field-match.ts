@@ -1,4 +1,5 @@
 import { type DataKind, type FieldId, type FieldType, fieldsOf } from '../../model/fields.ts';
+import { prepared } from '../../model/prepared.ts';
 import { callLogOf, callMeasure, saysHowCallsWent } from './call-log.ts';
 import { type ColumnLook, isInstant } from './column-look.ts';
 import { cellsAlone, cellsFor, MOST_BY_CELLS } from './field-evidence.ts';
@@ -17,7 +18,7 @@ import { isAge, isJiraField, measureIn, measuresOtherAnswers, namesTimeLeft } fr
 import { notWith } from './not-words.ts';
 import { isOfOtherTicket, otherRecordsIn } from './other-records.ts';
 import { isKeptOverdue } from './overdue-flag.ts';
-import { indexPhrases, type PhraseIndex } from './phrase-index.ts';
+import { indexPhrases, loosePhrases, type PhraseIndex } from './phrase-index.ts';
 import { rivalEvidence } from './rival-evidence.ts';
 import { measuredWords } from './ticket-words.ts';
 
@@ -234,7 +235,10 @@ function measuredCandidates(column: Named, least: number): Candidate[] {
   if (namesTimeLeft(heading.words) || isJiraField(look.name)) return found;
   const measure = measureOf(column);
   const madeOf = isAge(heading.words) ? AGED : MADE_OF;
-  measures ??= indexPhrases(measuredWords);
+  measures ??= indexPhrases(
+    measuredWords,
+    prepared(() => loosePhrases(measuredWords)),
+  );
   const worths = bestHeadings(column, measures);
   const slips = hasUnit ? misses(column, measures) : null;
   for (const [at, metric] of measures.fields.entries()) {

@@ -1,5 +1,6 @@
 import { customerStamp } from '../../model/customer-ends.ts';
 import { type DataKind, type FieldId, type FieldType, fieldsOf } from '../../model/fields.ts';
+import { prepared } from '../../model/prepared.ts';
 import { type ColumnLook, isInstant, lookAt } from './column-look.ts';
 import type { FieldWords } from './field-words.ts';
 import { readHeader } from './header.ts';
@@ -28,7 +29,7 @@ import {
   surveyNouns,
   surveyWords,
 } from './other-words.ts';
-import { indexPhrases, type PhraseIndex } from './phrase-index.ts';
+import { indexPhrases, loosePhrases, type PhraseIndex } from './phrase-index.ts';
 import { mistypedStampIn, type NamedStamp, stampIn } from './stamped-headers.ts';
 import { ticketNouns, ticketWords } from './ticket-words.ts';
 
@@ -52,14 +53,25 @@ const nounsOf: Partial<Record<DataKind, ReadonlySet<string>>> = {
 };
 const indexes = new Map<DataKind, PhraseIndex>();
 
+const phrasesOf = (kind: DataKind): (readonly [field: string, words: FieldWords])[] =>
+  Object.entries(wordsOf[kind]).flatMap(([field, words]) => (words ? [[field, words] as const] : []));
+
+/** The phrases of a kind's fields without articles and prepositions. */
+const looseOf: Readonly<Record<DataKind, () => readonly string[]>> = {
+  tickets: () => prepared(() => loosePhrases(phrasesOf('tickets'))),
+  messages: () => prepared(() => loosePhrases(phrasesOf('messages'))),
+  events: () => prepared(() => loosePhrases(phrasesOf('events'))),
+  surveys: () => prepared(() => loosePhrases(phrasesOf('surveys'))),
+  customers: () => prepared(() => loosePhrases(phrasesOf('customers'))),
+  activity: () => prepared(() => loosePhrases(phrasesOf('activity'))),
+  reference: () => prepared(() => loosePhrases(phrasesOf('reference'))),
+};
+
 /** What the fields of a kind are called. */
 export function phrasesFor(kind: DataKind): PhraseIndex {
   let index = indexes.get(kind);
   if (index === undefined) {
-    const named = Object.entries(wordsOf[kind]).flatMap(([field, words]) =>
-      words ? [[field, words] as const] : [],
-    );
-    index = indexPhrases(named, fieldsOf[kind] as Record<string, FieldType>);
+    index = indexPhrases(phrasesOf(kind), looseOf[kind](), fieldsOf[kind] as Record<string, FieldType>);
     indexes.set(kind, index);
   }
   return index;

@@ -48,6 +48,10 @@ export class Listed {
   readonly #first = new Map<string, number>();
   readonly #further = new Map<string, number[]>();
 
+  addAll(phrases: readonly string[], field: number): void {
+    for (let at = 0; at < phrases.length; at++) this.add(phrases[at], field);
+  }
+
   add(phrase: string, field: number): void {
     const known = this.#first.get(phrase);
     if (known === undefined) this.#first.set(phrase, field);
@@ -67,18 +71,19 @@ export class Listed {
   }
 }
 
-/** Indexes the phrases of fields; `types` tells those of stamps. */
+/** Indexes the phrases of fields; `loose` are their `loosePhrases`, and `types` tells those of stamps. */
 export function indexPhrases(
   words: readonly (readonly [field: string, words: FieldWords])[],
+  loose: readonly string[],
   types: Readonly<Record<string, FieldType>> = {},
 ): PhraseIndex {
   const phrases = { strong: new Listed(), fair: new Listed(), weak: new Listed(), loose: new Listed() };
   const lists = words.map(([, { strong }]) => split(strong));
   words.forEach(([, list], field) => {
-    for (const phrase of lists[field]) phrases.strong.add(phrase, field);
-    for (const phrase of split(list.fair)) phrases.fair.add(phrase, field);
-    for (const phrase of split(list.weak)) phrases.weak.add(phrase, field);
-    addLoose(phrases.loose, lists[field], field);
+    phrases.strong.addAll(lists[field], field);
+    phrases.fair.addAll(split(list.fair), field);
+    phrases.weak.addAll(split(list.weak), field);
+    phrases.loose.addAll(split(loose[field]), field);
   });
   return {
     fields: words.map(([field]) => field),
@@ -94,12 +99,14 @@ export function indexPhrases(
   };
 }
 
-/** Adds the phrases of several words that have articles or prepositions, without them. */
-function addLoose(loose: Listed, phrases: readonly string[], field: number): void {
-  withoutSmall(phrases.join('|')).forEach((rest, at) => {
-    if (rest !== '' && rest !== phrases[at]) loose.add(rest, field);
+/** A list a field of its strong phrases that have articles or prepositions, without them. */
+export const loosePhrases = (words: readonly (readonly [field: string, words: FieldWords])[]): string[] =>
+  words.map(([, { strong }]) => {
+    const phrases = split(strong);
+    return withoutSmall(strong)
+      .filter((rest, at) => rest !== '' && rest !== phrases[at])
+      .join('|');
   });
-}
 
 function stemsOf(
   words: readonly (readonly [field: string, words: FieldWords])[],

@@ -57,13 +57,14 @@ export function isSwappedByOrder({ look, read, start, id }: SwapInput): boolean 
   let doubtful = 0;
   let certain = 0;
   const days = new Set<number>();
-  for (const value of values) {
-    if (Number.isNaN(value)) continue;
-    const date = new Date(value);
-    if (date.getUTCDate() > 12) certain++;
-    else if (date.getUTCDate() !== date.getUTCMonth() + 1) {
+  for (let row = 0; row < values.length; row++) {
+    if (Number.isNaN(values[row])) continue;
+    const date = new Date(values[row]);
+    const day = date.getUTCDate();
+    if (day > 12) certain++;
+    else if (day !== date.getUTCMonth() + 1) {
       doubtful++;
-      days.add(date.getUTCDate());
+      days.add(day);
     }
   }
   if (doubtful < DOUBTFUL || certain < DOUBTFUL) return false;
@@ -93,28 +94,34 @@ function runsBackwards(values: Float64Array, { values: from }: InstantLook): boo
 /** Doubtful dates of one month, with day and month changed, lie in as many months as it has days up to 12. */
 const SCATTERED = 6;
 
+/** Months since the year 0. */
+const monthOf = (date: Date): number => date.getUTCFullYear() * 12 + date.getUTCMonth();
+
+/** A day and a month that could be each other. */
+const isDoubtful = (date: Date): boolean =>
+  date.getUTCDate() <= 12 && date.getUTCDate() !== date.getUTCMonth() + 1;
+
 /**
  * Whether months hold days over 12 and none of the days before, while the doubtful dates lie elsewhere, and fall into
  * those months with day and month changed. One such month tells only where the doubtful dates are scattered over many.
  */
 function hasEmptyMonthBeginnings(values: Float64Array): boolean {
   const late = new Map<number, number>();
-  const doubtful: { asWritten: number; ifSwapped: number }[] = [];
-  for (const value of values) {
-    if (Number.isNaN(value)) continue;
-    const date = new Date(value);
-    const year = date.getUTCFullYear() * 12;
-    const month = year + date.getUTCMonth();
+  const begun = new Set<number>();
+  for (let row = 0; row < values.length; row++) {
+    if (Number.isNaN(values[row])) continue;
+    const date = new Date(values[row]);
+    const month = monthOf(date);
     if (date.getUTCDate() > 12) late.set(month, (late.get(month) ?? 0) + 1);
-    else if (date.getUTCDate() !== date.getUTCMonth() + 1)
-      doubtful.push({ asWritten: month, ifSwapped: year + date.getUTCDate() - 1 });
+    else if (isDoubtful(date)) begun.add(month);
   }
-  const begun = new Set(doubtful.map(({ asWritten }) => asWritten));
   const empty = [...late].filter(([month, count]) => count >= 3 && !begun.has(month));
+  if (empty.length === 0 || (empty.length === 1 && begun.size < SCATTERED)) return false;
+  const doubtful = [...values].map((value) => new Date(value)).filter(isDoubtful);
   const inLate = (month: number): boolean => late.has(month);
   return (
-    (empty.length >= 2 || (empty.length === 1 && begun.size >= SCATTERED)) &&
-    doubtful.filter(({ ifSwapped }) => inLate(ifSwapped)).length >= doubtful.length * 0.95 &&
-    doubtful.filter(({ asWritten }) => inLate(asWritten)).length <= doubtful.length * 0.5
+    doubtful.filter((date) => inLate(date.getUTCFullYear() * 12 + date.getUTCDate() - 1)).length >=
+      doubtful.length * 0.95 &&
+    doubtful.filter((date) => inLate(monthOf(date))).length <= doubtful.length * 0.5
   );
 }

@@ -3,7 +3,7 @@ import type { FieldWords } from '../../../../src/input/recognition/field-words.t
 import { foldHeader } from '../../../../src/input/recognition/header.ts';
 import { headerScores, headingOf } from '../../../../src/input/recognition/header-score.ts';
 import * as otherWords from '../../../../src/input/recognition/other-words.ts';
-import { indexPhrases, MOST_WORDS } from '../../../../src/input/recognition/phrase-index.ts';
+import { indexPhrases, loosePhrases, MOST_WORDS } from '../../../../src/input/recognition/phrase-index.ts';
 import { measuredWords, ticketWords } from '../../../../src/input/recognition/ticket-words.ts';
 
 const lists: readonly (readonly [string, FieldWords])[] = [
@@ -27,15 +27,13 @@ describe('the words of fields', () => {
 });
 
 describe('headers among the phrases of all fields', () => {
-  const index = indexPhrases(
-    [
-      ['opened', { strong: 'created|date of creation|created date', fair: 'date', weak: 'start' }],
-      ['ended', { strong: 'closed|date of the end', weak: 'finish' }],
-      ['state', { strong: 'state of the ticket|状态', fair: 'state|is open' }],
-      ['promise', { strong: 'frt|is open' }],
-    ],
-    { opened: 'instant', ended: 'instant' },
-  );
+  const words = [
+    ['opened', { strong: 'created|date of creation|created date', fair: 'date', weak: 'start' }],
+    ['ended', { strong: 'closed|date of the end', weak: 'finish' }],
+    ['state', { strong: 'state of the ticket|状态', fair: 'state|is open' }],
+    ['promise', { strong: 'frt|is open' }],
+  ] as const;
+  const index = indexPhrases(words, loosePhrases(words), { opened: 'instant', ended: 'instant' });
   const score = (header: string): Record<string, number> => {
     const scores = headerScores(headingOf(header), index);
     return Object.fromEntries(
