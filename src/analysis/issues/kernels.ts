@@ -6,7 +6,15 @@ interface Kernels {
   diagonalise(matrix: number, vectors: number, width: number, bytes: number): void;
   dotProducts(query: number, rows: number, count: number, bytes: number, out: number): void;
   gramMatrix(table: number, rows: number, width: number, bytes: number, sums: number, out: number): void;
-  rowSums(indexes: number, factors: number, count: number, table: number, bytes: number, out: number): void;
+  rowSums(
+    offsets: number,
+    count: number,
+    indexes: number,
+    factors: number,
+    table: number,
+    bytes: number,
+    out: number,
+  ): void;
   logSums(features: number, count: number, weights: number, table: number, bytes: number, out: number): void;
 }
 const module = new KernelModule<Kernels>(kernelCode);
@@ -19,9 +27,15 @@ interface Started {
 /** The one memory that is written anew for each call: a new one costs more than the sums of a small table. */
 let shared: { readonly bytes: number; readonly started: Started } | undefined;
 
+/** What is not written to of it takes no memory. */
+const LEAST_SHARED = 1 << 20;
+
 /** The kernels at work in a memory of at least so many bytes that is used again: what was in it before is no longer valid. */
 export function sharedKernels(bytes: number): Started {
-  if (!shared || shared.bytes < bytes) shared = { bytes, started: startKernels(bytes) };
+  if (!shared || shared.bytes < bytes) {
+    const room = Math.max(bytes, LEAST_SHARED);
+    shared = { bytes: room, started: startKernels(room) };
+  }
   return shared.started;
 }
 

@@ -1,5 +1,4 @@
 import type { DenseRows } from './dense-rows.ts';
-import { rowTable } from './row-sums.ts';
 
 /** A sparse matrix by rows: the entries of row r are `indexes[offsets[r]] … ` with `values` beside them. */
 export interface SparseMatrix {
@@ -8,20 +7,6 @@ export interface SparseMatrix {
   readonly offsets: Int32Array;
   readonly indexes: Int32Array;
   readonly values: Float32Array;
-}
-
-/** A · X for dense X (columns of A × width). */
-export function timesDense(a: SparseMatrix, x: DenseRows): DenseRows {
-  const { width } = x;
-  const table = rowTable(x);
-  const out = new Float32Array(a.rows * width);
-  const terms = { indexes: a.indexes, factors: a.values, from: 0, to: 0 };
-  for (let row = 0; row < a.rows; row++) {
-    terms.from = a.offsets[row];
-    terms.to = a.offsets[row + 1];
-    out.set(table.sum(terms), row * width);
-  }
-  return { rows: a.rows, width, values: out };
 }
 
 /** Aᵀ, without the entries of A that are 0. */

@@ -1,8 +1,8 @@
 import type { DenseRows } from './dense-rows.ts';
 import { eigenvectors } from './eigenvectors.ts';
+import { gramMatrix, timesDense } from './matrix-products.ts';
 import { seededRandom } from './random.ts';
-import { rowTable } from './row-sums.ts';
-import { type SparseMatrix, timesDense, transpose } from './sparse.ts';
+import { type SparseMatrix, transpose } from './sparse.ts';
 
 /** The leading left singular vectors of a matrix (rows × rank) and its singular values, largest first. */
 interface SingularVectors {
@@ -38,7 +38,7 @@ export function singularVectors(
     basis = timesDense(a, timesDense(turned, basis));
     basis = orthonormalise(basis, i + 1 < iterations ? 1 : 2);
   }
-  const { values, vectors } = eigenvectors(rowTable(timesDense(turned, basis)).gram(), width);
+  const { values, vectors } = eigenvectors(gramMatrix(timesDense(turned, basis)), width);
   const mixing = new Float32Array(width * kept);
   for (let k = 0; k < width; k++)
     for (let j = 0; j < kept; j++) mixing[k * kept + j] = vectors[j * width + k];
@@ -48,22 +48,18 @@ export function singularVectors(
 
 /** X · M for a small dense M. */
 function timesSmall({ rows, width, values }: DenseRows, small: DenseRows): DenseRows {
-  const table = rowTable(small);
-  const out = new Float32Array(rows * small.width);
+  const offsets = new Int32Array(rows + 1);
   const indexes = new Int32Array(rows * width);
+  for (let row = 0; row < rows; row++) offsets[row + 1] = offsets[row] + width;
   for (let i = 0; i < indexes.length; i++) indexes[i] = i % width;
-  for (let row = 0; row < rows; row++) {
-    const terms = { indexes, factors: values, from: row * width, to: (row + 1) * width };
-    out.set(table.sum(terms), row * small.width);
-  }
-  return { rows, width: small.width, values: out };
+  return timesDense({ rows, columns: width, offsets, indexes, values }, small);
 }
 
 /** The same space with orthonormal columns, by Cholesky QR; once loses half of the digits, the second pass mends that. */
 function orthonormalise(x: DenseRows, passes: number): DenseRows {
   let basis = x;
   for (let pass = 0; pass < passes; pass++)
-    basis = timesSmall(basis, inverseFactor(rowTable(basis).gram(), x.width));
+    basis = timesSmall(basis, inverseFactor(gramMatrix(basis), x.width));
   return basis;
 }
 

@@ -3,8 +3,9 @@ const BLOCK: u32 = 256;
 
 /**
  * Adds the products of the columns of a table with each other, a row of `width` doubles for each column, to `out`. A row
- * of the table takes `bytes`, a multiple of 32; `sums` is room for one more. Eight numbers of single precision at a
- * time, in double precision from block to block.
+ * of the table takes `bytes`, a multiple of 4; `sums` is room for one more and seven numbers. Eight numbers of single
+ * precision at a time, the last ones of which reach into the next row and are passed over; in double precision from block
+ * to block.
  */
 export function gramMatrix(table: u32, rows: u32, width: u32, bytes: u32, sums: u32, out: u32): void {
   const end = table + rows * bytes;

@@ -5,10 +5,10 @@ import { eigenvectors } from '../../../../src/analysis/issues/eigenvectors.ts';
 import { logGamma } from '../../../../src/analysis/issues/group-evidence.ts';
 import { hashName, hashNumbers, hashText } from '../../../../src/analysis/issues/hashing.ts';
 import { logTable } from '../../../../src/analysis/issues/log-sums.ts';
+import { gramMatrix, timesDense } from '../../../../src/analysis/issues/matrix-products.ts';
 import { nearestNeighbours } from '../../../../src/analysis/issues/neighbours.ts';
 import { PairCounts } from '../../../../src/analysis/issues/pair-counts.ts';
 import { seededRandom, shuffledOrder } from '../../../../src/analysis/issues/random.ts';
-import { rowTable } from '../../../../src/analysis/issues/row-sums.ts';
 import { normaliseRows, type SparseMatrix } from '../../../../src/analysis/issues/sparse.ts';
 import { singularVectors } from '../../../../src/analysis/issues/svd.ts';
 
@@ -32,29 +32,32 @@ describe('vectorBlock', () => {
   });
 });
 
-describe('rowTable', () => {
+describe('timesDense', () => {
   it.each([1, 7, 8, 9, 40])('adds like a plain loop, to the last bit, width %i', (width) => {
     const random = seededRandom(width);
     const values = Float32Array.from({ length: 30 * width }, () => random.next() - 0.5);
-    const table = rowTable({ rows: 30, width, values });
-    const indexes = Int32Array.from({ length: 5000 }, () => random.below(30));
-    const factors = Float32Array.from({ length: 5000 }, () => random.next() - 0.5);
-    for (const [from, to] of [
-      [0, 5000],
-      [17, 60],
-      [5, 5],
-    ]) {
-      const plain = new Float32Array(width);
-      for (let i = from; i < to; i++)
+    // Rows with many entries, with some, with none, and one behind them.
+    const offsets = Int32Array.of(0, 5000, 5043, 5043, 5050);
+    const indexes = Int32Array.from({ length: 5050 }, () => random.below(30));
+    const factors = Float32Array.from({ length: 5050 }, () => random.next() - 0.5);
+    const plain = new Float32Array(4 * width);
+    for (let row = 0; row < 4; row++)
+      for (let i = offsets[row]; i < offsets[row + 1]; i++)
         for (let j = 0; j < width; j++) {
-          plain[j] += Math.fround(factors[i] * values[indexes[i] * width + j]);
+          plain[row * width + j] += Math.fround(factors[i] * values[indexes[i] * width + j]);
         }
-      expect([...table.sum({ indexes, factors, from, to })]).toEqual([...plain]);
-    }
+    const matrix = { rows: 4, columns: 30, offsets, indexes, values: factors };
+    const product = timesDense(matrix, { rows: 30, width, values });
+    expect([product.rows, product.width, ...product.values]).toEqual([4, width, ...plain]);
+    // What was in the memory before is not in what comes after.
+    const smaller = { ...matrix, rows: 1, offsets: Int32Array.of(0, 1) };
+    expect([...timesDense(smaller, { rows: 30, width, values }).values]).toEqual(
+      Array.from({ length: width }, (_, j) => Math.fround(factors[0] * values[indexes[0] * width + j])),
+    );
   });
 });
 
-describe('gram of a rowTable', () => {
+describe('gramMatrix', () => {
   it.each([1, 7, 8, 9, 40])('multiplies like a plain loop, to the last bit, width %i', (width) => {
     const random = seededRandom(width);
     // Single precision over 256 rows at a time: none, some, and more than two times as many.
@@ -69,7 +72,7 @@ describe('gram of a rowTable', () => {
               sums[i * width + j] += Math.fround(values[row * width + i] * values[row * width + j]);
         for (let at = 0; at < plain.length; at++) plain[at] += sums[at];
       }
-      expect([...rowTable({ rows, width, values }).gram()]).toEqual([...plain]);
+      expect([...gramMatrix({ rows, width, values })]).toEqual([...plain]);
     }
   });
 });
