@@ -42,6 +42,8 @@ export type NoScale =
   | 'results'
   /** Nothing but 0: the worst answer, or nobody's. */
   | 'zeros'
+  /** 0 beside a whole scale, far more often than anything on it: the worst answer, or nobody's. */
+  | 'unrated_zeros'
   /** A survey that is none of ours. */
   | 'other_survey'
   /** Recommendation or effort asked on ends that have no such score. */
@@ -107,11 +109,8 @@ export function chooseScale(facts: ScaleFacts, tally: Tally): ChosenScale {
     [...tally].reduce((sum, [value, times]) => (test(value) ? sum + times : sum), 0);
   const whole = range ?? { min: 0, max: 10 };
   if (kind === 'other') return { scale: apart('other_survey', whole), isGuess: false };
-  if (count((value) => value < 0) > Math.max(1, all * ONE_PERCENT))
-    return { scale: apart('results', whole), isGuess: false };
-  if (isAverages(tally, all)) return { scale: apart('averages', whole), isGuess: false };
-  if (kind !== 'nps' && range === null && tally.size === 1 && tally.has(0))
-    return { scale: apart('zeros', whole), isGuess: false };
+  const none = noAnswers(facts, tally, all);
+  if (none) return { scale: apart(none, whole), isGuess: false };
   if (kind === 'nps') return { scale: npsScale(range, { all, count }), isGuess: false };
   const cells = range ?? rangeOfCells(tally, all);
   if (kind === 'ces') {
@@ -122,9 +121,21 @@ export function chooseScale(facts: ScaleFacts, tally: Tally): ChosenScale {
   if (cells.min === 0 && cells.max === 1) return { scale: byId.get('good_bad')!, isGuess: range === null };
   if (kind === null && !facts.isRating && cells.max === 10 && (range === null || range.min === 0))
     return { scale: apart('undecided', cells), isGuess: false };
+  if (range === null && cells.min === 0 && mayBeUnrated(tally))
+    return { scale: apart('unrated_zeros', cells), isGuess: false };
   const csat = csatScale(cells);
   const scale = csat && facts.lowIsGood === true ? fromBelow(csat) : csat;
   return { scale: scale ?? apart('no_such_scale', cells), isGuess: range === null };
+}
+
+/** What cells are that are no answers, whatever was asked; null where they can be. */
+function noAnswers({ kind, range }: ScaleFacts, tally: Tally, all: number): NoScale | null {
+  let below = 0;
+  for (const [value, times] of tally) if (value < 0) below += times;
+  if (below > Math.max(1, all * ONE_PERCENT)) return 'results';
+  if (isAverages(tally, all)) return 'averages';
+  const isZeroAlone = tally.size === 1 && tally.has(0);
+  return isZeroAlone && kind !== 'nps' && range === null ? 'zeros' : null;
 }
 
 /** The same scale where 1 is the best: as many steps of its low end are satisfied. */
@@ -175,6 +186,18 @@ function isAverages(tally: Tally, all: number): boolean {
   let odd = 0;
   for (const [value, times] of tally) if (!Number.isInteger(value * 2)) odd += times;
   return all > 0 && odd > all * TWO_PERCENT;
+}
+
+/** Different answers above 0 from which on a scale is seen that may begin at 1. */
+const SCALE_SEEN = 3;
+/** So many times as often as the answer given most, 0 stands for no answer in most exports. */
+const FAR_MORE = 2;
+
+/** Whether 0 may say that nobody answered: two scales remain, with the zeros and without, and they tell of another desk each. */
+function mayBeUnrated(tally: Tally): boolean {
+  const others = [...tally].filter(([value]) => value > 0);
+  const most = Math.max(...others.map(([, times]) => times));
+  return others.length >= SCALE_SEEN && (tally.get(0) ?? 0) > FAR_MORE * most;
 }
 
 /** The shortest standard scale that holds the cells, but for slips. */

@@ -28,6 +28,10 @@ const apartReasons: Readonly<Record<string, readonly [string, Sentence | string]
     'nothing but 0, the worst answer on some scales and no answer at all in many exports',
     '--scale good_bad, --scale 0-5, --scale csat_0-10',
   ],
+  unrated_zeros: [
+    '0 far more often than any other, the worst answer on a scale from 0 and no answer at all in many exports',
+    '--scale 1-5 or 1-10 where it is no answer, --scale 0-5 or csat_0-10 where it is the worst',
+  ],
   other_survey: [
     'another kind of survey or question than CSAT, NPS and CES',
     sentence('hint.one_kind_of_survey'),

@@ -73,6 +73,7 @@ export const inspect = {
   'inspect.apart.averages': 'এগুলো উত্তরের গড়',
   'inspect.apart.results': 'এগুলো জরিপের ফল',
   'inspect.apart.zeros': 'সবই 0, যা উত্তর না-ও হতে পারে',
+  'inspect.apart.unrated_zeros': 'বেশির ভাগ 0, যা উত্তর না-ও হতে পারে',
   'inspect.apart.other_survey': 'এটি CSAT, NPS বা CES নয়',
   'inspect.apart.no_such_scale': 'এই স্কোরের এমন মাপ নেই',
   'inspect.said_twice': 'ফাইলে যা দুবার বলা আছে:',

@@ -86,6 +86,7 @@ export const inspect = {
   'inspect.apart.averages': 'as they are averages of answers',
   'inspect.apart.results': 'as they are results of surveys',
   'inspect.apart.zeros': 'as they are all 0, which may be no answer',
+  'inspect.apart.unrated_zeros': 'as most are 0, which may be no answer',
   'inspect.apart.other_survey': 'as it is no CSAT, NPS or CES',
   'inspect.apart.no_such_scale': 'as the score has no such scale',
   'inspect.said_twice': 'said twice in the files:',

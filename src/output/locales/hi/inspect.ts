@@ -74,6 +74,7 @@ export const inspect = {
   'inspect.apart.averages': 'ये जवाबों के औसत हैं',
   'inspect.apart.results': 'ये सर्वे के नतीजे हैं',
   'inspect.apart.zeros': 'सभी 0 हैं, जो शायद जवाब ही न हों',
+  'inspect.apart.unrated_zeros': 'ज़्यादातर 0 हैं, जो शायद जवाब ही न हों',
   'inspect.apart.other_survey': 'यह CSAT, NPS या CES नहीं है',
   'inspect.apart.no_such_scale': 'इस स्कोर का ऐसा पैमाना नहीं होता',
   'inspect.said_twice': 'फ़ाइलों में जो दो बार कहा गया है:',
