@@ -50,7 +50,8 @@ export function commonPrefix(columns: readonly string[]): string | null {
 
 /** A header without a section named for tickets (`Ticket - Merged into`), whatever the others begin with. */
 export function withoutTicketSection(name: string): string {
-  const [written] = section.exec(name) ?? [''];
+  // Most names have no section: the mark behind one is looked for first, as the pattern is costly to make.
+  const [written] = (/[:|/›»–—-]/.test(name) && section.exec(name)) || [''];
   return isOfTickets(written) ? name.slice(written.length) : name;
 }
 

@@ -73,6 +73,8 @@ function withoutCapitals(name: string): string {
 
 /** A column name as presets compare it: case and blanks do not matter. */
 export function foldColumn(name: string): string {
+  // Of plain ASCII without two blanks in a row, as nearly all are, capitals alone are folded.
+  if (/^[!-~]+(?: [!-~]+)*$/.test(name)) return name.toLowerCase();
   return name.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 }
 

@@ -73,7 +73,7 @@ const customField =
 
 /** True where a column is one of Jira's own fields, whose times are what was left of a target. */
 export function isJiraField(name: string): boolean {
-  return customField.test(name);
+  return /[(（]/.test(name) && customField.test(name);
 }
 
 /** True where a header names time that is left of a target, or the target. */
@@ -91,40 +91,47 @@ interface Meant {
 /** Shorter words have too many neighbours. */
 const LEAST_LETTERS = 7;
 
-/** The words of this page and what each means, simple ones before compounds. */
-function* wordsWithMeanings(): Generator<readonly [string, Meant]> {
+/** Hands over the words of this page and what each means, simple ones before compounds. */
+function eachWord(tell: (word: string, meant: Meant) => void): void {
   for (const [part, list] of [
     ['answer', answer],
     ['end', end],
     ['time', time],
-  ] as const)
-    for (const known of list)
-      if (known.length >= LEAST_LETTERS) yield [known, { part, isFirst: false, isWhole: false }];
+  ] as const) {
+    const meant = { part, isFirst: false, isWhole: false };
+    for (const known of list) if (known.length >= LEAST_LETTERS) tell(known, meant);
+  }
   for (const first of ['', 'erst', 'eerste'])
-    for (const [part, stems] of stemsOfCompounds)
+    for (const [part, stems] of stemsOfCompounds) {
+      const meant = { part, isFirst: first !== '', isWhole: true };
       for (const stem of stems)
-        for (const last of ['zeit', 'dauer', 'tijd', 'duur'])
-          yield [`${first}${stem}${last}`, { part, isFirst: first !== '', isWhole: true }];
+        for (const last of ['zeit', 'dauer', 'tijd', 'duur']) tell(`${first}${stem}${last}`, meant);
+    }
 }
 
-type Meaning = readonly [word: string, Meant];
+/** A word and what it means. */
+interface Known {
+  readonly word: string;
+  readonly meant: Meant;
+}
 
 /** The words of this page by their first letter. */
 const byLetter = once(() => {
-  const words = new Map<string, Meaning[]>();
-  for (const meaning of wordsWithMeanings()) {
-    const [[letter]] = meaning;
+  const words = new Map<number, Known[]>();
+  eachWord((word, meant) => {
+    const letter = word.charCodeAt(0);
     const others = words.get(letter);
-    if (others) others.push(meaning);
-    else words.set(letter, [meaning]);
-  }
+    if (others) others.push({ word, meant });
+    else words.set(letter, [{ word, meant }]);
+  });
   return words;
 });
 
 /** The word of this page that a word is but for one letter (`Erstrektionszeit`, `resoluton`); null for none. */
 function meantBy(word: string): Meant | null {
   if (word.length < LEAST_LETTERS) return null;
-  for (const [known, meant] of byLetter().get(word[0]) ?? []) if (differInOne(word, known)) return meant;
+  for (const known of byLetter().get(word.charCodeAt(0)) ?? [])
+    if (differInOne(word, known.word)) return known.meant;
   return null;
 }
 

@@ -63,8 +63,9 @@ export function fieldsOfTable(table: PresetTable): [FieldId, PresetField][] {
 
 /** True where nobody has seen this column in a real export. */
 export function isUnverified(table: PresetTable, column: string): boolean {
+  const asked = foldColumn(column);
   const listed = (names: readonly string[] | undefined): boolean =>
-    names?.some((name) => foldColumn(name) === foldColumn(column)) ?? false;
+    names?.some((name) => foldColumn(name) === asked) ?? false;
   if (listed(table.unverified)) return true;
   return table.evidence === 'unverified' && !listed(table.thirdParty);
 }

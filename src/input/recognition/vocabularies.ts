@@ -121,25 +121,45 @@ const glossOf = new Map<object, Parameters<typeof glossOfValues>[0]>([
 ]);
 
 /** Two capitals are a code, of a place as a rule: `NY` is not Swedish for new. */
-const isCode = /^\s*[A-Z]{2}\s*$/;
+const code = /^\s*[A-Z]{2}\s*$/;
 
 /** False for words, as most cells are: they need no pattern. */
 const mayBeginWithNumber = (text: string): boolean => text.charCodeAt(0) <= 0x39;
 
+/** A cell in the forms in which it is looked up. */
+interface Forms {
+  readonly folded: string;
+  readonly bare: string;
+  readonly isCode: boolean;
+}
+
+const formsKnown = new Map<string, Forms>();
+/** Cells are asked of each vocabulary in turn, a column at a time: their forms are not kept for ever. */
+const MOST_KNOWN = 1000;
+
+function formsOf(written: string): Forms {
+  let forms = formsKnown.get(written);
+  if (forms === undefined) {
+    const raw = withoutEntities(written);
+    forms = { folded: foldValue(raw), bare: foldHeader(raw), isCode: code.test(raw) };
+    if (formsKnown.size >= MOST_KNOWN) formsKnown.clear();
+    formsKnown.set(written, forms);
+  }
+  return forms;
+}
+
 /** The value a vocabulary gives a raw cell: as written, without accents, or without a leading number (`3 - Moderate`). */
 export function lookUp<V extends string>(vocabulary: Vocabulary<V>, written: string): V | null {
-  const raw = withoutEntities(written);
   const values = vocabulary();
-  const folded = foldValue(raw);
+  const { folded, bare, isCode } = formsOf(written);
   const plain = values.get(folded);
   if (plain) return plain;
-  const bare = foldHeader(raw);
   const known =
     (bare === folded ? undefined : values.get(bare)) ??
     (mayBeginWithNumber(bare) ? values.get(bare.replace(/^\d+ /, '')) : undefined);
   if (known) return known;
   const gloss = glossOf.get(vocabulary);
-  if (gloss === undefined || isCode.test(raw)) return null;
+  if (gloss === undefined || isCode) return null;
   const numberless = mayBeginWithNumber(folded) ? folded.replace(/^\d+[ .:-]+/, '') : folded;
   const isAscii = isPlain(numberless);
   const word = isAscii ? numberless : plainScript(numberless);
