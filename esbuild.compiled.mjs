@@ -4,7 +4,7 @@
 // Another version of V8 finds no such file and compiles as ever: same code, same results. Nothing is written on the disk of
 // whoever runs it.
 import { spawnSync } from 'node:child_process';
-import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { requireLine } from './esbuild.join.mjs';
@@ -38,15 +38,12 @@ const settings = [
 export const ownFlags = settings.map(({ ours }) => ours).join(' ');
 const usualFlags = settings.map(({ usual }) => usual).join(' ');
 
-/** Bytes of the largest file of code; what is set aside counts as used memory. */
-const largest = 3 << 20;
-
 /**
  * What runs the scripts, itself no module of the new kind: those are loaded by a loader that takes longer to start than
  * the whole of this, and every module asked of Node's own (`node:fs`) makes all that it can export.
  */
 const runner = ({ names }) => `'use strict';
-const { closeSync, openSync, readSync } = require('node:fs');
+const { closeSync, fstatSync, openSync, readSync } = require('node:fs');
 const path = require('node:path');
 const { setFlagsFromString } = require('node:v8');
 const { Script } = require('node:vm');
@@ -54,24 +51,32 @@ const names = new Set(${JSON.stringify(names)});
 const scripts = new Map();
 const loaded = new Map();
 let isOurs = false;
-/** All files go through the same memory: to touch more of it takes longer than to read. */
-const room = Buffer.allocUnsafeSlow(${largest});
-function bytesOf(file) {
+function opened(file) {
   const descriptor = openSync(file, 'r');
-  let size = 0;
-  for (let read; (read = readSync(descriptor, room, size, room.length - size)) > 0; ) size += read;
+  return { descriptor, size: fstatSync(descriptor).size };
+}
+function bytesOf({ descriptor, size }, room) {
+  for (let at = 0, read = -1; read !== 0; at += read) read = readSync(descriptor, room, at, size - at);
   closeSync(descriptor);
   return room.subarray(0, size);
+}
+function compiledCodeOf(file) {
+  try {
+    return opened(\`\${file}-\${process.versions.v8}-\${process.arch}.bin\`);
+  } catch {
+    return null;
+  }
 }
 function scriptOf(name) {
   const known = scripts.get(name);
   if (known !== undefined) return known;
   const file = path.join(__dirname, name);
-  const source = bytesOf(\`\${file}.cjs\`).latin1Slice();
-  let cachedData;
-  try {
-    cachedData = bytesOf(\`\${file}-\${process.versions.v8}-\${process.arch}.bin\`);
-  } catch {}
+  const text = opened(\`\${file}.cjs\`);
+  const code = compiledCodeOf(file);
+  // Both go through the same memory: to touch more of it takes longer than to read.
+  const room = Buffer.allocUnsafeSlow(Math.max(text.size, code?.size ?? 0));
+  const source = bytesOf(text, room).latin1Slice();
+  const cachedData = code ? bytesOf(code, room) : undefined;
   if (cachedData) setFlagsFromString('${ownFlags}');
   const script = new Script(source, { filename: \`\${file}.cjs\`, cachedData });
   if (!isOurs) setFlagsFromString('${usualFlags}');
@@ -191,9 +196,6 @@ export async function writeCompiled({ options, names }) {
   for (const name of names) await writeScript({ options, name });
   await writeFile(path.join(options.outdir, 'compiled.cjs'), runner({ names }));
   writeCompiledCode({ outdir: options.outdir, names });
-  for (const file of await readdir(options.outdir, { recursive: true }))
-    if (/\.(?:cjs|bin)$/.test(file) && (await stat(path.join(options.outdir, file))).size >= largest)
-      throw new Error(`${file}: larger than the room that it is read into`);
 }
 
 /** Runs what people run most, and writes down what was compiled for it. */

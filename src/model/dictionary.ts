@@ -4,8 +4,8 @@ import { NumberKeys, plainNumber } from './number-keys.ts';
 const CHUNK_BITS = 18;
 const CHUNK = 1 << CHUNK_BITS;
 const WITHIN = CHUNK - 1;
-/** Words of the first chunk: most columns have few values, and the engine counts what is set aside as used. */
-const FIRST_CHUNK = 1 << 12;
+/** Words of the first chunks: most columns have few values, and the engine counts what is set aside as used. */
+const FIRST_CHUNKS = [1 << 12, 1 << 14, 1 << 16];
 /** Words before a value's bytes: its code and its length. */
 const HEAD = 2;
 /** Places in which recent values are looked for first. */
@@ -221,7 +221,7 @@ export class Dictionary {
     const length = end - start;
     const size = HEAD + ((length + 3) >>> 2);
     if (this.#used + size > this.#room) {
-      this.#room = Math.max(this.#chunks.length === 0 ? FIRST_CHUNK : CHUNK, size);
+      this.#room = Math.max(FIRST_CHUNKS[this.#chunks.length] ?? CHUNK, size);
       const words = new Int32Array(this.#room);
       this.#chunks.push({ words, bytes: new Uint8Array(words.buffer) });
       this.#used = 0;
