@@ -1,5 +1,5 @@
 import type { Reading, RecognitionOverrides } from '../../model/mapping.ts';
-import type { Problem } from '../../model/problem.ts';
+import { DeskstatError, type Problem } from '../../model/problem.ts';
 import { askedKind, isAboutRatings, isPromoterGroups, promoterGroup } from '../../model/rating-questions.ts';
 import { foldValue, isMissing } from '../../model/raw-value.ts';
 import { sentence } from '../../model/sentence.ts';
@@ -27,8 +27,10 @@ export const typeHeader =
 /** How the cells of a column of ratings become scores, and what is not sure about it. */
 export function scoreReading(context: ScoreContext, problems: Problem[]): Reading {
   const { look, sample, preset, overrides, where } = context;
+  const field = context.kind === 'tickets' ? 'csat' : 'score';
+  const pinned = overrides.values.get(field) ?? new Map<string, string>();
   const found = findScale({
-    look,
+    look: withMeanings(look, pinned),
     texts: [look.readAs, ...sample.headerNotes.map((row) => row[look.index] ?? ''), ...soleType(sample)],
     around: { hasPromoters: hasPromoters(sample, look), names: namesOf(where) },
     amongOthers: ratedAmongOthers(sample, look),
@@ -59,7 +61,31 @@ export function scoreReading(context: ScoreContext, problems: Problem[]): Readin
       where,
     });
   }
-  return { type: 'score', scale: found.scale, words: found.words, facts: found.facts };
+  const words = pinned.size > 0 ? wordsPinned(found, { pinned, field }) : found.words;
+  return { type: 'score', scale: found.scale, words, facts: found.facts };
+}
+
+/** The column as if its cells were what `--value` says that they mean. */
+const withMeanings = (look: ColumnLook, pinned: ReadonlyMap<string, string>): ColumnLook =>
+  pinned.size === 0
+    ? look
+    : { ...look, cells: look.cells.map((cell) => pinned.get(foldValue(cell)) ?? cell) };
+
+/** What cells are worth, by the words of their scale and by what `--value` says of others. */
+function wordsPinned(
+  { words, scale }: Pick<ReturnType<typeof findScale>, 'words' | 'scale'>,
+  { pinned, field }: { readonly pinned: ReadonlyMap<string, string>; readonly field: string },
+): ReadonlyMap<string, number> {
+  const all = new Map(words ?? []);
+  for (const [raw, meaning] of pinned) {
+    const worth = words?.get(foldValue(meaning)) ?? Number(meaning);
+    if (Number.isNaN(worth)) {
+      const known = ['good', 'bad', `${scale.min}–${scale.max}`];
+      throw new DeskstatError({ code: 'unknown_value', args: { field, raw, value: meaning, known } }, 2);
+    }
+    all.set(raw, worth);
+  }
+  return all;
 }
 
 /** The survey type where all rows have the same; rows of several types are told apart once they are read. */

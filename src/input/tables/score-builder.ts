@@ -15,6 +15,9 @@ export const isScoreBuilder = (builder: CellBuilder): builder is ScoreBuilder =>
 /** No scale has so many words: more texts that came once are comments, or rubbish. */
 const MOST_ODD = 50;
 
+/** So many words a scale may have, and people tell apart. */
+const MOST_MEANT = 7;
+
 /** Texts without a number: none of our words, words that say that there is no rating, those that say that one was asked for. */
 const UNREAD = 0;
 const UNRATED = 1;
@@ -114,6 +117,16 @@ export class ScoreBuilder extends NumberBuilder {
       if (times !== 0 && (odd <= MOST_ODD || times !== 1)) texts.push(this.#raw.name(code));
     }
     return texts.sort();
+  }
+
+  /**
+   * A word that is no rating that we know, where the column has few of them: somebody may say what it means. A mark alone
+   * says nothing of the rows without it.
+   */
+  oddWord(): string | null {
+    const odd = [...this.#unread].filter(([, times]) => times > 0).map(([code]) => this.#raw.name(code));
+    const [first] = odd.sort();
+    return this.#raw.size > 1 && odd.length > 0 && odd.length <= MOST_MEANT ? first.trim() : null;
   }
 
   /** Adds a cell that is no rating that we know. */

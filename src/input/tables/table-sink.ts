@@ -17,6 +17,7 @@ import { mixedOrders } from './mixed-orders.ts';
 import { NumberBuilder } from './number-builders.ts';
 import type { RawTable } from './raw-table.ts';
 import { otherwiseThanSampled } from './sampled-rows.ts';
+import { isScoreBuilder } from './score-builder.ts';
 import { addSentSurveys } from './sent-surveys.ts';
 import { type BuilderOptions, doneOf, TableBuilders } from './table-builders.ts';
 import { unknownStatusProblems } from './unknown-statuses.ts';
@@ -347,8 +348,10 @@ export class TableSink implements CellSink {
     const needed = new Set<string>(rowNeeds[this.#kind].flat());
     for (const [field, builder] of this.#builders.fields) {
       const source = mapping.fields[field]?.source ?? field;
+      const word = isScoreBuilder(builder) ? builder.oddWord() : null;
+      const meant = word === null ? {} : { try: `--value ${field}:'${word}'=…` };
       const add = (code: ProblemCode, severity: Problem['severity'], count: number): void => {
-        const args = code === 'cell_unreadable' ? { field, column: source } : { column: source };
+        const args = code === 'cell_unreadable' ? { field, column: source, ...meant } : { column: source };
         if (count > 0) problems.push({ code, severity, args, where, count });
       };
       const { count, ofLeftOut = 0 } = builder.unreadable;

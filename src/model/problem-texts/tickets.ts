@@ -5,6 +5,7 @@ import { labelled, list, reasonOf, rows, tickets, tryThis, type Wording } from '
 export const ticketTexts = {
   cell_unreadable: (a, n) => ({
     what: `${n} ${n === 1 ? 'cell' : 'cells'} of "${a.column}" cannot be read as ${a.field} and ${n === 1 ? 'counts' : 'count'} as missing`,
+    details: tryThis(a.try),
   }),
   ids_lost_digits: (a, n) => ({
     what: `${rows(n)}: "${a.column}" lost digits in a spreadsheet (1.03006E+13), so these tickets have no id`,

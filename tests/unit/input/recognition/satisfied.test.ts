@@ -49,8 +49,28 @@ describe('whether somebody was satisfied', () => {
     ).rejects.toThrow();
   });
 
+  it('is asked for where an answer is none that is known, and told by what it means', async () => {
+    const header = 'Satisfaction';
+    const cells = ['Yes', 'No', 'Maybe', ''];
+    const text = `Ticket ID,Created at,Solved at,Status,${header}\n${Array.from(
+      { length: 24 },
+      (_, i) => `${i + 1},2026-03-02 09:00,2026-03-02 15:00,Solved,${cells[i % 4]}`,
+    ).join('\n')}\n`;
+    const asked = await readFiles({ 't.csv': text });
+    expect(ask(asked.desk, 'csat')[0].status).toBe('unavailable');
+    const said = asked.desk.problems.find(({ code }) => code === 'cell_unreadable');
+    expect(said?.args.try).toBe("--value csat:'Maybe'=…");
+    const told = await readFiles({ 't.csv': text }, { value: { csat: { Maybe: 'bad' } } });
+    expect(ask(told.desk, 'csat')[0]).toMatchObject({ value: 1 / 3, n: 18 });
+    const five = await readFiles({ 't.csv': text }, { value: { csat: { Maybe: '3', Yes: '5', No: '1' } } });
+    expect(ask(five.desk, 'csat_mean')[0].value).toBe(3);
+    await expect(readFiles({ 't.csv': text }, { value: { csat: { Maybe: 'fine' } } })).rejects.toThrow();
+  });
+
   it('is not told by a mark in some rows alone', async () => {
     const { desk } = await read('Satisfied', ['x', 'x']);
     expect(ask(desk, 'csat')[0].status).toBe('unavailable');
+    const said = desk.problems.find(({ code }) => code === 'cell_unreadable');
+    expect(said?.args.try).toBeUndefined();
   });
 });
