@@ -106,8 +106,11 @@ function scoreOf(shape: PresetTable, table: MatchQuestion, present: ReadonlySet<
   const needed = table.only !== null ? Math.min(0.5, shape.share ?? 0.5) : (shape.share ?? 1);
   const { length } = shape.signature;
   let there = length;
-  for (const column of shape.signature)
-    if (!present.has(foldColumn(column)) && --there / length < needed) return null;
+  for (const column of shape.signature) {
+    if (present.has(foldColumn(column))) continue;
+    there -= 1;
+    if (there / length < needed) return null;
+  }
   const share = there / length;
   if (isNamed) return share + 0.5;
   return share - (table.isStream && shape.streams !== undefined ? 0.2 : 0);
