@@ -6,7 +6,6 @@ import type { Problem } from '../../model/problem.ts';
 import type { ProblemCode } from '../../model/problem-texts.ts';
 import { foldValue } from '../../model/raw-value.ts';
 import type { CellBatch, CellSink, RejectReason } from '../../model/source.ts';
-import { isTotals, mayBeRemark, totalsText } from '../../model/totals-lines.ts';
 import { applyMarks } from './apply-marks.ts';
 import { addCalledOff } from './called-off.ts';
 import type { CellBuilder } from './cell-builder.ts';
@@ -15,19 +14,13 @@ import { factsOfCells } from './cell-facts.ts';
 import { isUndated } from './dialogues.ts';
 import { mixedOrders } from './mixed-orders.ts';
 import { NumberBuilder } from './number-builders.ts';
+import { PassedOver, type Reject } from './passed-over.ts';
 import type { RawTable } from './raw-table.ts';
 import { otherwiseThanSampled } from './sampled-rows.ts';
 import { isScoreBuilder } from './score-builder.ts';
 import { addSentSurveys } from './sent-surveys.ts';
 import { type BuilderOptions, doneOf, TableBuilders } from './table-builders.ts';
 import { unknownStatusProblems } from './unknown-statuses.ts';
-
-/** A row that cannot be used, as it stands in its file. */
-export interface Reject {
-  readonly line: number;
-  readonly reason: RejectReason;
-  readonly raw: string;
-}
 
 export interface TableSinkOptions extends BuilderOptions {
   readonly source: number;
@@ -37,15 +30,6 @@ export interface TableSinkOptions extends BuilderOptions {
   /** Told of every row that cannot be used; here they are counted only. */
   readonly onReject?: (reject: Reject) => void;
 }
-
-/** Remarks behind the rows of a file; more lines are what it consists of. */
-const MOST_REMARKS = 20;
-/** Rows that lack these may be lines of totals or remarks. */
-const lacksNeed: ReadonlySet<RejectReason> = new Set<RejectReason>([
-  'created_at_missing',
-  'created_at_unreadable',
-  'needed_field_missing',
-]);
 
 /** Without these a row says nothing; inner lists are alternatives. */
 const rowNeeds: { readonly [K in DataKind]: readonly (readonly FieldId[])[] } = {
@@ -80,9 +64,7 @@ export class TableSink implements CellSink {
   #needed: { readonly builders: readonly CellBuilder[] }[] = [];
   #rejects = new Map<RejectReason, { count: number; readonly lines: number[] }>();
   #rejected = 0;
-  /** Lines of totals among the rows, and lines that may be remarks behind them. */
-  #totals: string[] = [];
-  #remarks: { readonly line: number; readonly reason: RejectReason; readonly raw: string }[] = [];
+  #passedOver = new PassedOver();
   #dropped = 0;
   /** Columns whose values take a row out of the desk's data (survey previews). */
   #drop: NonNullable<TableMapping['drop']>[number][] = [];
@@ -109,8 +91,7 @@ export class TableSink implements CellSink {
     this.#line = new GrowingCodes();
     this.#rejects = new Map();
     this.#rejected = 0;
-    this.#totals = [];
-    this.#remarks = [];
+    this.#passedOver = new PassedOver();
     this.#dropped = 0;
     this.#drop = [...(mapping.drop ?? [])];
     const isTextAlone = this.#options.datesOptional && (this.#kind === 'tickets' || isUndated(mapping));
@@ -230,16 +211,13 @@ export class TableSink implements CellSink {
 
   rejectRow(line: number, reason: RejectReason, raw: string): void {
     this.#dropRow = false;
-    const isTotal = lacksNeed.has(reason) && isTotals(raw);
-    const isRemark =
-      !isTotal && lacksNeed.has(reason) && this.#remarks.length < MOST_REMARKS && mayBeRemark(raw);
-    this.#forgetRow(isTotal || isRemark);
-    if (isTotal) this.#totals.push(totalsText(raw));
-    else if (isRemark) this.#remarks.push({ line, reason, raw });
-    else this.#reject(line, reason, raw);
+    const isNoRow = this.#passedOver.takes({ line, reason, raw });
+    this.#forgetRow(isNoRow);
+    if (!isNoRow) this.#reject({ line, reason, raw });
   }
 
-  #reject(line: number, reason: RejectReason, raw: string): void {
+  #reject(row: Reject): void {
+    const { line, reason } = row;
     this.#rejected++;
     let tally = this.#rejects.get(reason);
     if (!tally) {
@@ -248,18 +226,7 @@ export class TableSink implements CellSink {
     }
     tally.count++;
     if (tally.lines.length < 5) tally.lines.push(line);
-    this.#options.onReject?.({ line, reason, raw });
-  }
-
-  /** Lines that hardly fill a row are remarks where no row comes behind them, else rows that cannot be used. */
-  #settleRemarks(): string[] {
-    const last = this.#line.length > 0 ? this.#line.get(this.#line.length - 1) : 0;
-    const texts: string[] = [];
-    for (const { line, reason, raw } of this.#remarks.splice(0)) {
-      if (line > last) texts.push(totalsText(raw));
-      else this.#reject(line, reason, raw);
-    }
-    return texts;
+    this.#options.onReject?.(row);
   }
 
   /**
@@ -295,7 +262,8 @@ export class TableSink implements CellSink {
 
   /** The table, once its source has been read to the end. */
   done(): RawTable {
-    const remarks = this.#settleRemarks();
+    const last = this.#line.length > 0 ? this.#line.get(this.#line.length - 1) : 0;
+    for (const row of this.#passedOver.rowsBefore(last)) this.#reject(row);
     const { mapping, source, path } = this.#options;
     const builders = this.#builders;
     const columns = builders.columns();
@@ -337,11 +305,11 @@ export class TableSink implements CellSink {
       rejects: [...this.#rejects]
         .map(([reason, tally]) => ({ reason, ...tally }))
         .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1)),
-      problems: [...this.#problems(remarks), ...marked],
+      problems: [...this.#problems(), ...marked],
     };
   }
 
-  #problems(remarks: readonly string[]): Problem[] {
+  #problems(): Problem[] {
     const { mapping, path } = this.#options;
     const where = { file: path, ...(mapping.stream === null ? {} : { table: mapping.stream }) };
     const problems: Problem[] = [];
@@ -367,16 +335,7 @@ export class TableSink implements CellSink {
     }
     const unknown = unknownStatuses(this.#builders.fields.get('status'), mapping);
     if (unknown) problems.push({ ...unknown, where });
-    if (remarks.length > 0) {
-      const text = remarks.slice(0, 3).join(' | ');
-      const count = remarks.length;
-      problems.push({ code: 'trailer_passed_over', severity: 'note', args: { text }, where, count });
-    }
-    if (this.#totals.length > 0) {
-      const text = this.#totals.slice(0, 3).join(' | ');
-      const count = this.#totals.length;
-      problems.push({ code: 'totals_passed_over', severity: 'note', args: { text }, where, count });
-    }
+    problems.push(...this.#passedOver.problems(where));
     if (this.#dropped > 0) {
       problems.push({
         code: 'rows_not_data',
