@@ -27,7 +27,7 @@ const settings = [
   // A loop that is optimised while it runs waits for it: going on meanwhile, in code that is twenty times slower, took longer.
   { ours: '--no-concurrent-osr', usual: '--concurrent-osr' },
   // A pattern is read as it stands until it has run this often, and compiled then; most of ours look at few cells.
-  { ours: '--regexp-tier-up-ticks=50', usual: '--regexp-tier-up-ticks=1' },
+  { ours: '--regexp-tier-up-ticks=500', usual: '--regexp-tier-up-ticks=1' },
   // Making that reading quicker takes longer than it saves.
   { ours: '--no-regexp-peephole-optimization', usual: '--regexp-peephole-optimization' },
   // The space of new objects starts at a megabyte; doubling it step by step means to collect at each.

@@ -5,7 +5,7 @@ const CHUNK_BITS = 18;
 const CHUNK = 1 << CHUNK_BITS;
 const WITHIN = CHUNK - 1;
 /** Words of the first chunks: most columns have few values, and the engine counts what is set aside as used. */
-const FIRST_CHUNKS = [1 << 12, 1 << 14, 1 << 16];
+const FIRST_CHUNKS = [1 << 12, 1 << 14, 1 << 16, 1 << 17];
 /** Words before a value's bytes: its code and its length. */
 const HEAD = 2;
 /** Places in which recent values are looked for first. */

@@ -2,7 +2,7 @@ import { closeSync, openSync, read, readSync } from 'node:fs';
 import { promisify } from 'node:util';
 import type { Section, Source } from '../../model/source.ts';
 
-const chunkBytes = 1 << 20;
+const chunkBytes = 1 << 19;
 const readElsewhere = promisify(read);
 
 interface Opened {

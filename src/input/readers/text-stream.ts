@@ -163,13 +163,19 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void, undefi
 
 /** Up to `limit` bytes from the beginning of a stream, copied. */
 async function firstBytes(stream: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
+  let bytes = Buffer.alloc(0);
   let length = 0;
   for await (const chunk of stream) {
-    const part = Buffer.from(chunk.subarray(0, limit - length));
-    parts.push(part);
+    const part = chunk.subarray(0, limit - length);
+    if (length + part.length > bytes.length) {
+      // Many files are one chunk; of a second one on, all that is wanted finds room.
+      const larger = Buffer.allocUnsafeSlow(length === 0 ? part.length : limit);
+      larger.set(bytes);
+      bytes = larger;
+    }
+    bytes.set(part, length);
     length += part.length;
     if (length >= limit) break;
   }
-  return parts.length === 1 ? parts[0] : Buffer.concat(parts);
+  return bytes.subarray(0, length);
 }

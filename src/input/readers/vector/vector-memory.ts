@@ -12,7 +12,7 @@ const slack = 64;
  * Text that there is room for from the beginning. Growing takes the old view of the memory away, and from the first time
  * that a view is taken away on, the engine checks at every access to any view in the program whether that one is gone.
  */
-const usualText = 1 << 21;
+const usualText = 5 << 18;
 
 /** A memory that has grown beyond this is not kept for the next text. */
 const mostIdle = 1 << 24;
