@@ -109,6 +109,20 @@ export function tQuantile(p: number, df: number): number {
   if (p === 0) return -Infinity;
   if (p === 1) return Infinity;
   if (p === 0.5) return 0;
+  const ofP = knownQuantiles.get(p) ?? new Map<number, number>();
+  const known = ofP.get(df);
+  if (known !== undefined) return known;
+  const found = findTQuantile(p, df);
+  if (ofP.size === MOST_KNOWN) ofP.clear();
+  knownQuantiles.set(p, ofP.set(df, found));
+  return found;
+}
+
+/** Comparisons ask for few degrees of freedom, each many times. */
+const knownQuantiles = new Map<number, Map<number, number>>();
+const MOST_KNOWN = 1024;
+
+function findTQuantile(p: number, df: number): number {
   const tail = Math.min(p, 1 - p);
   const goal = Math.log(tail);
   let low = 0;

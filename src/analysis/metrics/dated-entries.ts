@@ -40,7 +40,7 @@ function findEntries(at: Float64Array, periods: readonly Period[]): DatedEntries
   // Mostly every entry is dated: the list of those that are begins with the first that is not.
   let entries: Uint32Array | null = null;
   const period = new Int32Array(at.length);
-  const index = new PeriodIndex(periods);
+  const index = indexOf(periods);
   let count = 0;
   for (let i = 0; i < at.length; i++) {
     const of = index.of(at[i]);
@@ -54,6 +54,15 @@ function findEntries(at: Float64Array, periods: readonly Period[]): DatedEntries
   if (count * 2 > at.length)
     return { count, entries: entries.subarray(0, count), period: period.subarray(0, count) };
   return { count, entries: entries.slice(0, count), period: period.slice(0, count) };
+}
+
+/** Days of a report are asked for once for every metric and dimension. */
+const indexes = new WeakMap<readonly Period[], PeriodIndex>();
+
+function indexOf(periods: readonly Period[]): PeriodIndex {
+  const known = indexes.get(periods) ?? new PeriodIndex(periods);
+  indexes.set(periods, known);
+  return known;
 }
 
 /** Room for so many numbers, of which the first `upTo` are there. */
