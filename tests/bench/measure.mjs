@@ -2,13 +2,13 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 
-const hook = path.join(import.meta.dirname, 'usage-hook.mjs');
+const hook = path.join(import.meta.dirname, 'usage-hook.cjs');
 
 /** Runs a node program once: what it printed, how long it took, what it used. */
 export function runOnce(args, { measured = true } = {}) {
   return new Promise((resolve, reject) => {
     const begun = process.hrtime.bigint();
-    const child = spawn(process.execPath, [...(measured ? ['--import', hook] : []), ...args], {
+    const child = spawn(process.execPath, [...(measured ? ['--require', hook] : []), ...args], {
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     });
     const texts = ['', '', '', ''];
