@@ -21,7 +21,7 @@ const settings = [
   { ours: '--interrupt-budget=600000', usual: '--interrupt-budget=67584' },
   // The same for the notes that are kept on a function's types, without which it is not even compiled plainly.
   {
-    ours: '--interrupt-budget-factor-for-feedback-allocation=32',
+    ours: '--interrupt-budget-factor-for-feedback-allocation=64',
     usual: '--interrupt-budget-factor-for-feedback-allocation=8',
   },
   // A loop that is optimised while it runs waits for it: going on meanwhile, in code that is twenty times slower, took longer.

@@ -16,9 +16,21 @@ function ordinaryExport() {
   const stamp = (minutes) =>
     new Date(Date.UTC(2026, 0, 5, 8) + minutes * 60_000).toISOString().replace('.000', '');
   const from = (values, i) => values[(i * 7 + (i >> 2)) % values.length];
-  const subjects = ['Cannot log in', 'Refund not received', 'Invoice is wrong', 'App crashes on startup'];
-  const rows = Array.from({ length: 60 }, (_, i) => {
-    const created = i * 397;
+  const subjects = [
+    ...['Cannot log in', 'Refund not received', 'Invoice is wrong', 'App crashes on startup'],
+    ...['Where is my order', 'Change of address', 'Charged twice', 'Export fails'],
+  ];
+  const texts = [
+    ...['Hello team, since yesterday I cannot log in on my phone. Could you help me? Thanks, Ana Ruiz'],
+    ...['Guten Tag, ich habe die Rechnung nicht erhalten. Vielen Dank', 'Olá, o pedido não chegou, obrigado'],
+    ...[
+      'We were charged twice for order 4711, see https://shop.example/orders/4711',
+      'Bonjour, merci de m’aider',
+    ],
+  ];
+  const rows = Array.from({ length: 160 }, (_, i) => {
+    // Over a year, the last one long after the others.
+    const created = i * 3571 + (i === 159 ? 60_000 : 0);
     const isSolved = i % 9 !== 0;
     return [
       ...[
@@ -33,7 +45,7 @@ function ordinaryExport() {
       ...[from(['Billing', 'Technical L1', 'Returns & Refunds', 'Büro Köln'], i)],
       ...[
         `${from(subjects, i)} #${i}`,
-        `"It doesn't work since ""update"" ${i},\nplease help: ${from(subjects, i + 1)}"`,
+        `"It doesn't work since ""update"" ${i},\nplease help: ${from(subjects, i + 1)}. ${from(texts, i)}"`,
       ],
       ...[i % 3 ? '"billing,vip"' : 'login', isSolved ? from(['good', 'bad', 'offered'], i) : ''],
     ].join();
