@@ -42,15 +42,16 @@ export function meaningVectors(
   if (!vectors) return null;
   const { width } = vectors;
   const out: DenseRows = { rows: learnt.length, width, values: new Float32Array(learnt.length * width) };
-  learnt.forEach((document, row) => {
-    for (let i = offsets[document]; i < offsets[document + 1]; i++) {
+  const { values } = out;
+  for (let row = 0; row < learnt.length; row++) {
+    for (let i = offsets[learnt[row]]; i < offsets[learnt[row] + 1]; i++) {
       const word = wordOf[stems[i]];
       if (word < 0) continue;
       const weight = (wordWeights[stems[i]] * SMOOTHING) / (SMOOTHING + frequency[stems[i]] / spoken);
-      for (let j = 0; j < width; j++)
-        out.values[row * width + j] += weight * vectors.values[word * width + j];
+      for (let at = row * width, from = word * width; from < (word + 1) * width; at++, from++)
+        values[at] += weight * vectors.values[from];
     }
-  });
+  }
   return normaliseRows(withoutCommonDirection(normaliseRows(out)));
 }
 
@@ -75,11 +76,7 @@ function countPairs(
     for (let i = offsets[document]; i < offsets[document + 1]; i++) {
       if (wordOf[stems[i]] >= 0) line.push(wordOf[stems[i]]);
     }
-    for (let i = 1; i < line.length; i++) {
-      for (let j = Math.max(0, i - WINDOW); j < i; j++) {
-        if (line[i] !== line[j]) pairs.add(Math.min(line[i], line[j]), Math.max(line[i], line[j]));
-      }
-    }
+    pairs.addNear(line, WINDOW);
   }
   return pairs;
 }
