@@ -27,26 +27,6 @@ export class PairCounts {
     this.#counts[slot] += by;
   }
 
-  /**
-   * Adds one for each two different numbers of a list that stand at most `window` places from each other, the smaller
-   * first. In one loop: most of the time of word vectors goes here.
-   */
-  addNear(list: readonly number[], window: number): void {
-    for (let i = 1; i < list.length; i++) {
-      const own = list[i];
-      for (let j = Math.max(0, i - window); j < i; j++) {
-        const other = list[j];
-        if (own === other) continue;
-        const first = own < other ? own : other;
-        const second = own < other ? other : own;
-        if (this.size * 2 > this.#mask) this.#grow();
-        const slot = this.#slot(first, second);
-        if (this.#pairs[2 * slot] < 0) this.#take(slot, first, second);
-        this.#counts[slot]++;
-      }
-    }
-  }
-
   /** Sets the count of a pair and returns what it was before, 0 when it is new. */
   replace(first: number, second: number, count: number): number {
     const slot = this.#slotFor(first, second);
@@ -80,14 +60,12 @@ export class PairCounts {
   #slotFor(first: number, second: number): number {
     if (this.size * 2 > this.#mask) this.#grow();
     const slot = this.#slot(first, second);
-    if (this.#pairs[2 * slot] < 0) this.#take(slot, first, second);
+    if (this.#pairs[2 * slot] < 0) {
+      this.#pairs[2 * slot] = first;
+      this.#pairs[2 * slot + 1] = second;
+      this.size++;
+    }
     return slot;
-  }
-
-  #take(slot: number, first: number, second: number): void {
-    this.#pairs[2 * slot] = first;
-    this.#pairs[2 * slot + 1] = second;
-    this.size++;
   }
 
   #slot(first: number, second: number): number {

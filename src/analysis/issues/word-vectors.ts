@@ -76,7 +76,11 @@ function countPairs(
     for (let i = offsets[document]; i < offsets[document + 1]; i++) {
       if (wordOf[stems[i]] >= 0) line.push(wordOf[stems[i]]);
     }
-    pairs.addNear(line, WINDOW);
+    for (let i = 1; i < line.length; i++) {
+      for (let j = Math.max(0, i - WINDOW); j < i; j++) {
+        if (line[i] !== line[j]) pairs.add(Math.min(line[i], line[j]), Math.max(line[i], line[j]));
+      }
+    }
   }
   return pairs;
 }
