@@ -191,7 +191,9 @@ export function deskIssuesOf({ issueOf, issues, topics }: IssueAssignment): Desk
     topics: {
       codes: Uint32Array.from(issues, ({ topic }) => topic + 1),
       ids: topics.map(({ id }) => id),
-      labels: topics.map(({ label }) => label),
+      get labels() {
+        return topics.map(({ label }) => label);
+      },
     },
     codes: Uint32Array.from(issueOf, (issue) => issue + 1),
     ids: issues.map(({ id }, i) => id ?? String(i + 1)),

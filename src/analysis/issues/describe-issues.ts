@@ -1,3 +1,4 @@
+import { once } from '../../model/once.ts';
 import type { Issue, Topic } from './issue.ts';
 import { CHOSEN, kindsOfIssues } from './kinds.ts';
 import { mixedGroups } from './mixed-groups.ts';
@@ -95,19 +96,24 @@ export function describeIssues(of: ToDescribe): IssueAssignment {
     order.map((group) => sizes[group]),
     order.map((group) => topicOf[group]),
   );
-  const topicNames = nameTopics(gathered, {
-    labels,
-    toName: gathered.map((issues) =>
-      issues.flatMap((i) => members[order[i]].slice(0, LOOKED_AT)).sort((a, b) => a - b),
-    ),
-    name: (list, alone) => nameIssues(list.map(issueToName), { texts, documents, taken: alone }),
-  });
+  // Most reports show no topics.
+  const topicNames = once(() =>
+    nameTopics(gathered, {
+      labels,
+      toName: gathered.map((issues) =>
+        issues.flatMap((i) => members[order[i]].slice(0, LOOKED_AT)).sort((a, b) => a - b),
+      ),
+      name: (list, alone) => nameIssues(list.map(issueToName), { texts, documents, taken: alone }),
+    }),
+  );
   let lastTopic = of.lastTopic ?? 0;
   const topics = gathered.map((issues, at): Topic => {
     const entry = of.knownTopics?.get(topicOf[order[issues[0]]]);
     return {
       id: entry?.id ?? `T${++lastTopic}`,
-      label: entry?.name ?? topicNames[at],
+      get label() {
+        return entry?.name ?? topicNames()[at];
+      },
       size: issues.reduce((sum, i) => sum + sizes[order[i]], 0),
     };
   });

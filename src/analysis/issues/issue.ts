@@ -21,6 +21,7 @@ export interface Issue {
 /** What several issues have in common: a heading over them. */
 export interface Topic {
   readonly id: string;
+  /** Found when it is first asked for. */
   readonly label: string;
   /** Tickets of its issues. */
   readonly size: number;
