@@ -1,5 +1,5 @@
 import type { DenseRows } from './dense-rows.ts';
-import { sharedKernels } from './kernels.ts';
+import { placesOf, sharedKernels } from './kernels.ts';
 import type { SparseMatrix } from './sparse.ts';
 
 /**
@@ -11,13 +11,6 @@ const BYTES = 4;
 const DOUBLE = 8;
 /** Kernels look at eight numbers at a time, up to so many bytes behind the last one. */
 const BEHIND = 32;
-
-/** Where parts of so many bytes each begin, one behind the other, and where they end. */
-function placesOf(...parts: readonly number[]): number[] {
-  const places = [0];
-  for (const part of parts) places.push(Math.ceil((places[places.length - 1] + part) / DOUBLE) * DOUBLE);
-  return places;
-}
 
 /** A · X for dense X (columns of A × width). */
 export function timesDense(a: SparseMatrix, { rows, width, values }: DenseRows): DenseRows {

@@ -1,5 +1,5 @@
 import type { DenseRows } from './dense-rows.ts';
-import { type VectorBlock, vectorBlock } from './dot-products.ts';
+import { type VectorBlock, vectorBlock } from './vector-block.ts';
 
 /** The nearest rows of every row by cosine: `of[row * count + i]`, −1 past the last one; nearest first. */
 export interface Neighbours {
@@ -33,15 +33,14 @@ export function nearestNeighbours(
   const starts = new Int32Array(cells + 1);
   for (let row = 0; row < rows; row++) starts[probed[row * looked] + 1]++;
   for (let cell = 0; cell < cells; cell++) starts[cell + 1] += starts[cell];
-  const members = new Int32Array(rows);
   const next = starts.slice();
-  const block = vectorBlock(rows, width);
+  const block = vectorBlock(rows, width, count);
   for (let row = 0; row < rows; row++) {
     const at = next[probed[row * looked]]++;
-    members[at] = row;
+    block.names[at] = row;
     block.values.set(x.values.subarray(row * width, (row + 1) * width), at * block.stride);
   }
-  return searchCells({ block, members, starts, probed, looked, count });
+  return searchCells({ block, starts, probed, looked, count });
 }
 
 /** The cells that each row looks through, the nearest first. */
@@ -49,57 +48,47 @@ function nearestCells(x: DenseRows, { cells, looked }: { cells: number; looked: 
   const { rows, width, values } = x;
   const probed = new Int32Array(rows * looked);
   if (cells === 1) return probed;
-  const centres = trainCells(x, cells);
+  const centres = trainCells(x, { cells, looked });
   const query = new Float32Array(centres.stride);
-  const top = topList(looked);
   for (let row = 0; row < rows; row++) {
     query.set(values.subarray(row * width, (row + 1) * width));
-    top.reset();
-    const products = centres.products(query, 0, cells);
-    for (let cell = 0; cell < cells; cell++) top.offer(cell, products[cell]);
-    probed.set(top.items, row * looked);
+    centres.begin(query);
+    centres.look(0, cells);
+    probed.set(centres.nearest.items, row * looked);
   }
   return probed;
 }
 
 function searchCells(of: {
   block: VectorBlock;
-  members: Int32Array;
   starts: Int32Array;
   probed: Int32Array;
   looked: number;
   count: number;
 }): Neighbours {
-  const { block, members, starts, probed, looked, count } = of;
-  const { rows, stride } = block;
+  const { block, starts, probed, looked, count } = of;
+  const { rows, stride, names, nearest } = block;
   const found = new Int32Array(rows * count);
   const similarity = new Float32Array(rows * count);
-  const top = topList(count);
   for (let at = 0; at < rows; at++) {
-    const row = members[at];
-    const vector = block.values.slice(at * stride, (at + 1) * stride);
-    top.reset();
+    const row = names[at];
+    block.begin(block.values.subarray(at * stride, (at + 1) * stride));
     for (let p = row * looked; p < (row + 1) * looked; p++) {
       const from = starts[probed[p]];
-      const size = starts[probed[p] + 1] - from;
-      const products = block.products(vector, from, size);
-      for (let i = 0; i < size; i++) {
-        if (products[i] > top.scores[count - 1] && members[from + i] !== row)
-          top.offer(members[from + i], products[i]);
-      }
+      block.look(from, starts[probed[p] + 1] - from, row);
     }
-    found.set(top.items, row * count);
-    similarity.set(top.scores, row * count);
+    found.set(nearest.items, row * count);
+    similarity.set(nearest.scores, row * count);
   }
   return { rows, count, of: found, similarity };
 }
 
 /** Centres of cells by spherical k-means over evenly spaced rows. */
-function trainCells(x: DenseRows, cells: number): VectorBlock {
+function trainCells(x: DenseRows, { cells, looked }: { cells: number; looked: number }): VectorBlock {
   const { width } = x;
   const used = Math.min(x.rows, cells * TRAINING_ROWS_PER_CELL);
   const rowOf = (i: number): number => Math.floor((i * x.rows) / used);
-  const centres = vectorBlock(cells, width);
+  const centres = vectorBlock(cells, width, looked);
   for (let cell = 0; cell < cells; cell++) {
     const row = rowOf(Math.floor((cell * used) / cells));
     centres.values.set(x.values.subarray(row * width, (row + 1) * width), cell * centres.stride);
@@ -119,10 +108,9 @@ function trainCells(x: DenseRows, cells: number): VectorBlock {
 }
 
 function nearestCell(centres: VectorBlock, query: Float32Array): number {
-  const products = centres.products(query, 0, centres.rows);
-  let nearest = 0;
-  for (let cell = 1; cell < centres.rows; cell++) if (products[cell] > products[nearest]) nearest = cell;
-  return nearest;
+  centres.begin(query);
+  centres.look(0, centres.rows);
+  return centres.nearest.items[0];
 }
 
 /** Moves each centre to the direction of its members' sum; one without members stays. */
@@ -135,37 +123,4 @@ function moveCentres({ rows, stride, values }: VectorBlock, sums: Float32Array):
     const scale = 1 / Math.sqrt(length);
     for (let j = from; j < to; j++) values[j] = sums[j] * scale;
   }
-}
-
-interface TopList {
-  readonly items: Int32Array;
-  /** The last one is what an item must exceed to get in. */
-  readonly scores: Float32Array;
-  reset(): void;
-  offer(item: number, score: number): void;
-}
-
-/** The best few of what is offered, best first; the earlier one wins a tie. */
-function topList(count: number): TopList {
-  const items = new Int32Array(count);
-  const scores = new Float32Array(count);
-  return {
-    items,
-    scores,
-    reset: () => {
-      items.fill(-1);
-      scores.fill(-2);
-    },
-    offer: (item, score) => {
-      if (score <= scores[count - 1]) return;
-      let at = count - 1;
-      while (at > 0 && scores[at - 1] < score) {
-        scores[at] = scores[at - 1];
-        items[at] = items[at - 1];
-        at--;
-      }
-      scores[at] = score;
-      items[at] = item;
-    },
-  };
 }
