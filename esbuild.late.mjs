@@ -2,8 +2,8 @@
 // them, where it uses a third. In the bundle such a constant is made at its first use.
 import ts from 'typescript';
 
-const mayHaveAny = /^const \w+(?:: [^=]+)? =\s+(?:\/|new (?:RegExp|Set|Map)\b)/m;
-const madeLate = new Set(['RegExp', 'Set', 'Map']);
+const mayHaveAny = /^const \w+(?:: [^=]+)? =\s+(?:\/|new (?:RegExp|Set|Map|WordMap)\b)/m;
+const madeLate = new Set(['RegExp', 'Set', 'Map', 'WordMap']);
 
 /** `/…/`, `new Set(…)`: what nobody sees being made. */
 const canWait = (node) =>

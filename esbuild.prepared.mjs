@@ -30,25 +30,80 @@ function written(value) {
   if (value instanceof Set) return `new Set(${written([...value])})`;
   if (!(value instanceof Map) || ![...value].flat().every(isWord))
     throw new Error(`what is prepared can be a text, a list, a set or a map of texts, not ${value}`);
-  const runs = [];
-  for (const [word, meaning] of value) {
-    if (runs.at(-1)?.meaning === meaning) runs.at(-1).words.push(word);
-    else runs.push({ meaning, words: [word] });
-  }
-  const lines = runs.map(({ meaning, words }) => `${meaning}\t${words.join('|')}`);
-  return `mapOfWords(${JSON.stringify(lines.join('\n'))})`;
+  return `new WordMap(${value.size}, ${JSON.stringify(partsOf(value).join('\t'))})`;
 }
 
-/** Of lines that hold a meaning, a tab and its words; the bundle has it too. */
-function mapOfWords(text) {
-  const map = new Map();
-  for (const line of text.split('\n')) {
-    const at = line.indexOf('\t');
-    const meaning = line.slice(0, at);
-    const words = line.slice(at + 1).split('|');
-    for (let i = 0; i < words.length; i++) map.set(words[i], meaning);
+/** The meanings of a map of texts, then its parts: a line for each meaning that words of the part have. */
+function partsOf(map) {
+  const meanings = [...new Set(map.values())];
+  const parts = Array.from({ length: WordMap.parts }, () => new Map());
+  for (const [word, meaning] of map) {
+    const part = parts[WordMap.partOf(word)];
+    part.set(meaning, [...(part.get(meaning) ?? []), word]);
   }
-  return map;
+  const line = ([meaning, words]) => `${WordMap.codeOf(meanings.indexOf(meaning))}${words.join('|')}`;
+  return [meanings.join('|'), ...parts.map((part) => [...part].map(line).join('\n'))];
+}
+
+/**
+ * A map of thousands of words, of which most runs look up a few dozen: a part is made when a word is looked up that could
+ * be in it. Goes over its words part by part. The bundle has it too.
+ */
+class WordMap extends Map {
+  static parts = 256;
+  static partOf = (word) => (word.charCodeAt(0) * 31 + word.length) % WordMap.parts;
+  static codeOf = (meaning) => String.fromCharCode(48 + meaning);
+  #size;
+  #meanings;
+  #parts;
+  constructor(size, text) {
+    super();
+    this.#size = size;
+    const [meanings, ...parts] = text.split('\t');
+    this.#meanings = meanings.split('|');
+    this.#parts = parts;
+  }
+  get(word) {
+    if (word !== '') this.#make(WordMap.partOf(word));
+    return super.get(word);
+  }
+  has(word) {
+    return this.get(word) !== undefined;
+  }
+  get size() {
+    return this.#size;
+  }
+  entries() {
+    this.#whole();
+    return super.entries();
+  }
+  keys() {
+    this.#whole();
+    return super.keys();
+  }
+  values() {
+    this.#whole();
+    return super.values();
+  }
+  forEach(visit) {
+    this.#whole();
+    super.forEach(visit);
+  }
+  [Symbol.iterator]() {
+    return this.entries();
+  }
+  #make(at) {
+    const part = this.#parts[at];
+    if (part === '') return;
+    this.#parts[at] = '';
+    for (const line of part.split('\n')) {
+      const meaning = this.#meanings[line.charCodeAt(0) - 48];
+      for (const word of line.slice(1).split('|')) super.set(word, meaning);
+    }
+  }
+  #whole() {
+    for (let at = 0; at < WordMap.parts; at++) this.#make(at);
+  }
 }
 
 /** Runs all that is prepared in the sources: file → what takes the place of each call. */
@@ -105,15 +160,15 @@ export async function withPrepared(text, file) {
   const edits = (await prepared).get(file);
   if (edits === undefined) return text;
   const made = edits.reduceRight((all, { from, to, by }) => all.slice(0, from) + by + all.slice(to), text);
-  return `import { mapOfWords } from 'words:map';\n${made}`;
+  return `import { WordMap } from 'words:map';\n${made}`;
 }
 
-/** Serves the function that makes maps of texts. */
-export function serveMapOfWords({ onResolve, onLoad }) {
+/** Serves the class of maps of texts. */
+export function serveWordMap({ onResolve, onLoad }) {
   onResolve({ filter: /^words:map$/ }, ({ path: name }) => ({
     path: name,
     namespace: 'words',
     sideEffects: false,
   }));
-  onLoad({ filter: /.*/, namespace: 'words' }, () => ({ contents: `export ${mapOfWords}` }));
+  onLoad({ filter: /.*/, namespace: 'words' }, () => ({ contents: `export ${WordMap}` }));
 }

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { withLateConstants } from './esbuild.late.mjs';
-import { serveMapOfWords, withPrepared } from './esbuild.prepared.mjs';
+import { serveWordMap, withPrepared } from './esbuild.prepared.mjs';
 
 const statistics = 'node_modules/simple-statistics/index.js';
 
@@ -18,7 +18,7 @@ const known = {
 export const quickSources = {
   name: 'quick-sources',
   setup(build) {
-    serveMapOfWords(build);
+    serveWordMap(build);
     for (const [name, contents] of Object.entries(known)) {
       build.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: 'known' }));
       build.onLoad({ filter: new RegExp(`^${name}$`), namespace: 'known' }, () => ({ contents }));

@@ -6,7 +6,7 @@
 const thaiMonth = /([ก-๙]{1,3})\.([ก-๙])\./gu;
 /** `น.` is "o'clock", `พ.ศ.` and `ค.ศ.` name the count of years. */
 const thaiFillers = /(?:พ\.?ศ\.?|ค\.?ศ\.?|เวลา|เมื่อ|วันที่|น\.?)(?=[\s\d]|$)/gu;
-const clock = /(\d{1,2}:\d{2}(?::\d{2})?)\s*/.source;
+const clock = String.raw`(\d{1,2}:\d{2}(?::\d{2})?)\s*`;
 const morning = new RegExp(`${clock}(?:π\\.?\\s?μ\\.?|SA|PG)$`, 'u');
 const afternoon = new RegExp(`${clock}(?:μ\\.?\\s?μ\\.?|CH|PTG)$`, 'u');
 

@@ -4,9 +4,9 @@ import { isZoneName, type Zone, zone } from './zone.ts';
  * A stamp with the name of its zone behind its time: `2026-03-09 08:00 Europe/Paris`, `2026-03-09T08:00[Europe/Paris]`, `… (GMT+01:00) Paris`,
  * `… Eastern Standard Time`. Letters (`PST`) that stand for one offset are read with the time itself.
  */
-const time = /\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:\s?[ap]\.?\s?m\b\.?)?/u.source;
-const name = /\p{L}[\p{L}\d_.,&()/' +-]*?/u.source;
-const offset = /(?:\((?:GMT|UTC)[+-]\d\d?:?\d\d\)\s*)?/u.source;
+const time = String.raw`\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:\s?[ap]\.?\s?m\b\.?)?`;
+const name = String.raw`\p{L}[\p{L}\d_.,&()/' +-]*?`;
+const offset = String.raw`(?:\((?:GMT|UTC)[+-]\d\d?:?\d\d\)\s*)?`;
 const named = new RegExp(`^(.*${time})(?:\\s*[([](${name})[\\])]|\\s+${offset}(${name}))$`, 'iu');
 
 /** What people of North America write of a zone in which clocks change, and the names that Windows and browsers give zones. */

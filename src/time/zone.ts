@@ -46,7 +46,7 @@ function makeZone(name: string, ofCity: (name: string) => string | null = zoneOf
     const negative = fixed[1] !== '+';
     return new FixedZone(offsetText(negative ? -size : size), negative ? -size : size);
   }
-  const named = helpdeskZoneNames.get(name.toLowerCase()) ?? ianaId(name) ?? ofCity(name);
+  const named = helpdeskZoneNames().get(name.toLowerCase()) ?? ianaId(name) ?? ofCity(name);
   if (!named) return null;
   const format = intlFormat(named);
   return format && new NamedZone(named, format);
@@ -80,7 +80,7 @@ function cities(): Map<string, string | null> {
 }
 
 function zoneOfCity(name: string): string | null {
-  return zoneLetters.get(name) ?? cities().get(name.toLowerCase().replaceAll('_', ' ')) ?? null;
+  return zoneLetters().get(name) ?? cities().get(name.toLowerCase().replaceAll('_', ' ')) ?? null;
 }
 
 function intlFormat(id: string): Intl.DateTimeFormat | null {
@@ -111,11 +111,11 @@ function unknownZone(name: string): DeskstatError {
 function nearestZone(name: string): string | null {
   if (name.length <= 4) return null;
   const city = nearest(name.slice(name.lastIndexOf('/') + 1), cities().keys());
-  const rails = nearest(name, helpdeskZoneNames.keys());
+  const rails = nearest(name, helpdeskZoneNames().keys());
   return (
     nearest(name, Intl.supportedValuesOf('timeZone')) ??
     (city && cities().get(city)) ??
-    (rails && (helpdeskZoneNames.get(rails) ?? null))
+    (rails && (helpdeskZoneNames().get(rails) ?? null))
   );
 }
 

@@ -198,7 +198,7 @@ function zoneIn(name: string): Pick<HeaderFacts, 'zone' | 'letters'> & { readonl
   const last = lastCapitals.exec(rest)?.[1] ?? '';
   if (zone !== null || letters !== null || otherWords.has(last)) return { zone, letters, rest };
   if (zonesOfLetters.has(last)) return { zone, letters: last, rest: rest.replace(lastCapitals, ' ') };
-  return zoneLetters.has(last)
+  return zoneLetters().has(last)
     ? { zone: last, letters, rest: rest.replace(lastCapitals, ' ') }
     : { zone, letters, rest };
 }

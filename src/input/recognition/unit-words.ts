@@ -1,4 +1,5 @@
 import type { DurationUnit } from '../../model/mapping.ts';
+import { once } from '../../model/once.ts';
 import { furtherUnits } from './further-languages.ts';
 import { differInOne } from './one-letter.ts';
 
@@ -62,8 +63,10 @@ const ordinalOf = /^(?:second|seconde|segundo|secondo) (?!to |bis |until |per )/
 /** Shorter units have too many neighbours. */
 const LEAST_LETTERS = 5;
 
-const longNames = unitNames.flatMap(([unit, latin]) =>
-  latin.split('|').flatMap((name) => (name.length < LEAST_LETTERS ? [] : [{ unit, name }])),
+const longNames = once(() =>
+  unitNames.flatMap(([unit, latin]) =>
+    latin.split('|').flatMap((name) => (name.length < LEAST_LETTERS ? [] : [{ unit, name }])),
+  ),
 );
 
 /** `Response time (mintues)`, `first reply time hors`: a unit but for a letter, at the end of what measures a time. */
@@ -74,7 +77,7 @@ function mistypedUnit(words: string): { readonly unit: DurationUnit; readonly re
     const rest = list.slice(0, -parts).join(' ');
     const last = list.slice(-parts).join('');
     if (!measured.test(rest)) continue;
-    const meant = longNames.find(({ name }) => name === last || differInOne(name, last));
+    const meant = longNames().find(({ name }) => name === last || differInOne(name, last));
     if (meant) return { unit: meant.unit, rest };
   }
   return null;

@@ -14,12 +14,12 @@ const month = '(?:mm?|aa?|мм?)';
 const year = '(?:yyyy|yy|jjjj|jj|aaaa|aa|rrrr|rr|гггг|гг|yıl)';
 const mark = String.raw`\s?[-/.]\s?`;
 const timeOfDay = String.raw`(?:[\s,t]*(?:hh?|uu?|ss?|чч?)[:.](?:mm?|nn?|dd?|ii?|мм?)(?:[:.](?:ss?|сс?))?(?:\s?(?:am\/pm|a\/p|tt|aa?|xm))?)?`;
-const around = (pattern: string): RegExp =>
-  new RegExp(String.raw`[([]?(?<![\p{L}\p{N}])${pattern}${timeOfDay}(?![\p{L}\p{N}])\s*[)\]]?`, 'iu');
+const around = (pattern: string): string =>
+  String.raw`[([]?(?<![\p{L}\p{N}])${pattern}${timeOfDay}(?![\p{L}\p{N}])\s*[)\]]?`;
 
-const dayFirst = around(`${day}${mark}${month}${mark}${year}`);
-const monthFirst = around(`mm?${mark}dd?${mark}${year}`);
-const yearFirst = around(`${year}${mark}${month}${mark}${day}`);
+const dayFirst = new RegExp(around(`${day}${mark}${month}${mark}${year}`), 'iu');
+const monthFirst = new RegExp(around(`mm?${mark}dd?${mark}${year}`), 'iu');
+const yearFirst = new RegExp(around(`${year}${mark}${month}${mark}${day}`), 'iu');
 
 const hours =
   /[([]?\s*(?<![\p{L}\p{N}])\[?(?:h{1,3}|hrs?|hours?|std|stunden|heures?|horas?)\]?:(?:mm?|mins?|minut\w*)(?::(?:ss?|secs?|sek\w*|segundos?|secondes?))?(?![\p{L}\p{N}])\s*[)\]]?/iu;
