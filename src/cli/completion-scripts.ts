@@ -1,13 +1,12 @@
-/** What can be typed: commands with their flags, and what stands behind a flag or `help`. */
+/** What can be typed: commands with their flags, what stands behind each, and what stands behind `help`. */
 export interface Completions {
   readonly commands: readonly {
     readonly name: string;
     readonly summary: string;
-    readonly flags: readonly string[];
+    /** `words`: values that are known beforehand. */
+    readonly flags: readonly { readonly name: string; readonly words: readonly string[] }[];
   }[];
   readonly topics: readonly string[];
-  /** Flags whose values are known beforehand. */
-  readonly values: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The script of each shell that completes all of it. */
@@ -18,19 +17,23 @@ export const shells = {
   fish: fishScript,
 } as const satisfies Readonly<Record<string, (typed: Completions) => string>>;
 
-function bashScript({ commands, topics, values }: Completions): string {
+function bashScript({ commands, topics }: Completions): string {
   const names = commands.map(({ name }) => name);
   const lines = [
     '_deskstat() {',
     '  local cur="$' + '{COMP_WORDS[COMP_CWORD]}" prev="$' + '{COMP_WORDS[COMP_CWORD-1]}" words=""',
-    '  case "$prev" in',
-    ...[...values].map(([flag, words]) => `    ${flag}) words="${words.join(' ')}" ;;`),
-    `    help) words="${[...names, ...topics].join(' ')}" ;;`,
+    '  case "$' + '{COMP_WORDS[1]} $prev" in',
+    ...[...placesByWords(commands)].map(
+      ([words, places]) => `    ${places.map((place) => `"${place}"`).join('|')}) words="${words}" ;;`,
+    ),
+    `    "help help") words="${[...names, ...topics].join(' ')}" ;;`,
     '  esac',
     `  if [ -z "$words" ] && [ "$COMP_CWORD" -eq 1 ]; then words="${[...names, 'help'].join(' ')}"; fi`,
     '  if [ -z "$words" ] && [ "$' + '{cur#-}" != "$cur" ]; then',
     '    case "$' + '{COMP_WORDS[1]}" in',
-    ...commands.map(({ name, flags }) => `      ${name}) words="${flags.join(' ')}" ;;`),
+    ...commands.map(
+      ({ name, flags }) => `      ${name}) words="${flags.map((flag) => flag.name).join(' ')}" ;;`,
+    ),
     '    esac',
     '  fi',
     '  COMPREPLY=($(compgen -W "$words" -- "$cur"))',
@@ -40,14 +43,25 @@ function bashScript({ commands, topics, values }: Completions): string {
   return `${lines.join('\n')}\n`;
 }
 
-function fishScript({ commands, values }: Completions): string {
+/** Words → the places where they can stand: `metrics --every`. */
+function placesByWords(commands: Completions['commands']): Map<string, string[]> {
+  const places = new Map<string, string[]>();
+  for (const { name, flags } of commands)
+    for (const flag of flags) {
+      if (flag.words.length === 0) continue;
+      const words = flag.words.join(' ');
+      places.set(words, [...(places.get(words) ?? []), `${name} ${flag.name}`]);
+    }
+  return places;
+}
+
+function fishScript({ commands }: Completions): string {
   const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
   const lines = commands.flatMap(({ name, summary, flags }) => [
     `complete -c deskstat -n __fish_use_subcommand -a ${name} -d ${quoted(summary)}`,
     ...flags.map((flag) => {
-      const words = values.get(flag);
-      const more = words ? ` -x -a ${quoted(words.join(' '))}` : '';
-      return `complete -c deskstat -n '__fish_seen_subcommand_from ${name}' -l ${flag.slice(2)}${more}`;
+      const more = flag.words.length > 0 ? ` -x -a ${quoted(flag.words.join(' '))}` : '';
+      return `complete -c deskstat -n '__fish_seen_subcommand_from ${name}' -l ${flag.name.slice(2)}${more}`;
     }),
   ]);
   return `${lines.join('\n')}\n`;

@@ -1,47 +1,41 @@
 import { cuts } from '../model/coverage.ts';
 import { languageIds } from '../output/locales/index.ts';
-import { dimensionNames, metrics } from '../questions/names.ts';
+import { dimensionNames, metrics, relativePeriods } from '../questions/names.ts';
 import { presetNames } from '../questions/preset-names.ts';
-import { flagOf, type Setting, type SettingKey, settings } from '../settings/table.ts';
-import { choices } from '../settings/types.ts';
+import { flagOf } from '../settings/table.ts';
 import { commandList, commonOptionsOf } from './command-list.ts';
 import type { Completions } from './completion-scripts.ts';
 import { helpTopics } from './help-topics.ts';
 
 /** What can be typed behind `deskstat`, from the registries. */
 export function completions(): Completions {
+  const words = wordsOfFlags();
   return {
-    commands: commandList.map((spec) => ({ name: spec.name, summary: spec.summary, flags: flagsOf(spec) })),
+    commands: commandList.map((spec) => ({
+      name: spec.name,
+      summary: spec.summary,
+      flags: [...spec.options, commonOptionsOf(spec)]
+        .flatMap(({ options }) => options)
+        .flatMap(({ flags, read }) => {
+          const [name] = /--[a-z-]+/.exec(flags) ?? [];
+          if (name === undefined) return [];
+          // What the columns of a file are called is not known beforehand.
+          const known = flags.includes('<columns>') ? [] : (words.get(name) ?? read?.words ?? []);
+          return [{ name, words: known }];
+        }),
+    })),
     topics: helpTopics,
-    values: valuesOfFlags(),
   };
 }
 
-const periods = ['last-week', 'this-week', 'last-month', 'this-month', 'last-30-days', 'last-quarter', 'all'];
-
-/** Options whose values are known beforehand. */
-const valuesOfFlags = (): Completions['values'] =>
+/** Words behind flags that take others too, or several. */
+const wordsOfFlags = (): ReadonlyMap<string, readonly string[]> =>
   new Map([
     ['--metric', metrics.map(({ id }) => id)],
     ['--in', metrics.map(({ id }) => id)],
     ['--by', dimensionNames()],
-    ['--every', ['day', 'week', 'month', 'quarter']],
-    ['--clock', ['calendar', 'business', 'both']],
-    [flagOf('period'), periods],
+    [flagOf('period'), [...relativePeriods, 'all']],
     [flagOf('lang'), languageIds],
     [flagOf('preset'), presetNames()],
     [flagOf('coverage'), cuts],
-    ...(Object.keys(settings) as SettingKey[]).flatMap((key) => wordsOfSetting(key)),
   ]);
-
-/** The words that a setting can be, where it has a flag that takes one of them. */
-function wordsOfSetting(key: SettingKey): readonly (readonly [flag: string, words: readonly string[]])[] {
-  const { flag, type, flagType }: Setting = settings[key];
-  const words = Object.entries(choices).find(([name]) => name === type)?.[1];
-  return flag !== null && flagType === undefined && words ? [[flagOf(key), words]] : [];
-}
-
-const flagsOf = (spec: (typeof commandList)[number]): string[] =>
-  [...spec.options, commonOptionsOf(spec)].flatMap(({ options }) =>
-    options.flatMap(({ flags }) => /--[a-z-]+/.exec(flags)?.[0] ?? []),
-  );

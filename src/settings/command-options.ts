@@ -1,3 +1,4 @@
+import { retentionKinds } from '../model/retention.ts';
 import { choice, commaList, eachTime, onlyOnce, pairs, readShard, wholeNumber } from './option-values.ts';
 import { type OptionGroup, type OptionSpec, option, timeGroup } from './options.ts';
 
@@ -101,6 +102,12 @@ export const segmentGroup: OptionGroup = {
   ],
 };
 
+const clockOption: OptionSpec = {
+  flags: '--clock <clock>',
+  help: 'calendar, business (needs --hours) or both',
+  read: choice('--clock', ['calendar', 'business', 'both']),
+};
+
 const totalsOption = { flags: '--totals', help: 'add the totals over the split' };
 
 /** The same where several splits may come of one reading, and rows of totals stand beside them. */
@@ -128,11 +135,7 @@ export const metricGroup: OptionGroup = {
       help: 'statistics of durations: mean,p50,p75,p90,p95,p99,min,max',
       read: commaList,
     },
-    {
-      flags: '--clock <clock>',
-      help: 'calendar, business (needs --hours) or both',
-      read: choice('--clock', ['calendar', 'business', 'both']),
-    },
+    clockOption,
     { flags: '--censored', help: 'count tickets still open too: km_p50, km_p90, solved_within_1d…' },
     { flags: '--wide', help: 'a row a period and segment, a column a figure: first_response_time.p90' },
     sortOption,
@@ -239,14 +242,7 @@ export const ticketsGroup: OptionGroup = {
 /** Which tickets and which clock `explain` looks at. */
 export const explainGroup: OptionGroup = {
   heading: 'Which tickets:',
-  options: [
-    whereOption,
-    {
-      flags: '--clock <clock>',
-      help: 'calendar, business (needs --hours) or both',
-      read: choice('--clock', ['calendar', 'business', 'both']),
-    },
-  ],
+  options: [whereOption, clockOption],
 };
 
 /** Parts that a report can do with or without. */
@@ -268,7 +264,7 @@ export const retentionGroup: OptionGroup = {
     {
       flags: '--kind <kind>',
       help: 'customers (start and end), activity (orders, logins) or tickets (who writes again); default: the first there is',
-      read: choice('--kind', ['customers', 'activity', 'tickets']),
+      read: choice('--kind', retentionKinds),
     },
     {
       flags: '--every <step>',

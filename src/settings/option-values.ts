@@ -14,9 +14,12 @@ export function usageError(message: Sentence, hint?: Sentence | string): Desksta
 /** Every time the option is given adds one value. */
 export const eachTime: Reader<readonly string[]> = (text, previous = []) => [...previous, text];
 
-/** One of a few words. */
-export function choice<const T extends string>(option: string, choices: readonly T[]): Reader<T> {
-  return (text) => {
+/** One of a few words, which it names for completion. */
+export function choice<const T extends string>(
+  option: string,
+  choices: readonly T[],
+): Reader<T> & { readonly words: readonly T[] } {
+  const read = (text: string): T => {
     const found = choices.find((each) => each === text.trim().toLowerCase());
     if (found !== undefined) return found;
     throw usageError(
@@ -24,6 +27,7 @@ export function choice<const T extends string>(option: string, choices: readonly
       `${option} ${nearest(text, choices) ?? choices[0]}`,
     );
   };
+  return Object.assign(read, { words: choices });
 }
 
 /** A value that must not be given twice, as the first would be lost without a word. */

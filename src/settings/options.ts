@@ -19,8 +19,8 @@ import { choices } from './types.ts';
 export interface OptionSpec {
   readonly flags: string;
   readonly help: string;
-  // Commander hands over the value so far; what it is depends on the option.
-  readonly read?: (text: string, previous: never) => unknown;
+  // Commander hands over the value so far; what it is depends on the option. `words`: all that the value can be.
+  readonly read?: ((text: string, previous: never) => unknown) & { readonly words?: readonly string[] };
 }
 
 /** Options under one heading of a command's help. */

@@ -11,6 +11,14 @@ import type { Zone } from './zone.ts';
 export const periodUnits = ['day', 'week', 'month', 'quarter', 'year'] as const;
 export type PeriodUnit = (typeof periodUnits)[number];
 
+/** Periods that are counted back from now, as they are typed. */
+export const relativePeriods: readonly string[] = [
+  ...periodUnits.flatMap((unit) =>
+    unit === 'day' ? ['today', 'yesterday'] : [`last-${unit}`, `this-${unit}`],
+  ),
+  'last-30-days',
+];
+
 /** The calendar that periods are cut from. */
 export interface PeriodCalendar {
   readonly zone: Zone;

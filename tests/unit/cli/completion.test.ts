@@ -16,6 +16,18 @@ describe('completion', () => {
     ['deskstat check --allow-tr', '--allow-truncated'],
     ['deskstat help filt', 'filters'],
     ['deskstat report --period last-w', 'last-week'],
+    ['deskstat metrics --every d', 'day'],
+    // Retention has no days: bash offers files instead.
+    ['deskstat retention --every d', ''],
+    ['deskstat retention --every q', 'quarter'],
+    ['deskstat explain --clock bo', 'both'],
+    ['deskstat retention --kind act', 'activity'],
+    ['deskstat report --compare y', 'year-ago'],
+    ['deskstat metrics --by pri', 'priority'],
+    ['deskstat retention --by pri', ''],
+    ['deskstat report --format mark', 'markdown'],
+    ['deskstat report --format par', ''],
+    ['deskstat metrics --format par', 'parquet'],
   ])('of "%s" in bash is %s', async (typed, wanted) => {
     const words = typed.split(' ').map((word) => `'${word}'`);
     const run = spawnSync('bash', ['-s'], {

@@ -17,8 +17,10 @@ import { DAY, HOUR } from '../../../src/time/civil.ts';
 import {
   addUnits,
   allTime,
+  isRelativePeriod,
   periodAt,
   periodUnits,
+  relativePeriods,
   resolveAsOf,
   resolveInstant,
   resolvePeriod,
@@ -348,6 +350,11 @@ describe('previousPeriod', () => {
 describe('what is typed as a period', () => {
   const label = (text: string) => resolvePeriod(text, inDhaka).label;
 
+  it('is what is offered to type', () => {
+    expect(relativePeriods).toContain('last-quarter');
+    for (const offered of relativePeriods)
+      expect([offered, isRelativePeriod(offered, inDhaka)]).toEqual([offered, true]);
+  });
   it.each([
     ['  last-week ', '2026-W47'],
     ['2026w46', '2026-W46'],
