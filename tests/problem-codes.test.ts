@@ -263,6 +263,12 @@ const cases: Readonly<Record<string, Case>> = {
     exit: 2,
     says: 'no survey is called "Effort"',
   },
+  values_unused: {
+    line: metrics('--value', 'csat:Maybe=bad'),
+    files: withTickets,
+    exit: 0,
+    says: '--value csat: not used, as no column was read as csat',
+  },
   preset_does_not_fit: {
     line: metrics('--preset', 'zendesk'),
     files: { 't.csv': 'a,b\n1,2\n' },

@@ -1,6 +1,12 @@
 import { openSources } from '../input/formats/open-sources.ts';
 import { sampleSource } from '../input/formats/sample-source.ts';
-import { checkPins, pinsOfStream, recognise, settleCustomerKeys } from '../input/recognition/index.ts';
+import {
+  checkPins,
+  pinsOfStream,
+  recognise,
+  settleCustomerKeys,
+  unusedValues,
+} from '../input/recognition/index.ts';
 import type { RecognitionOverrides } from '../model/mapping.ts';
 import { DeskstatError } from '../model/problem.ts';
 import type { SourceSample } from '../model/source.ts';
@@ -67,7 +73,12 @@ function recogniseSamples(
   const { sources: settled, problems } = settleCustomerKeys(
     settleAuthors(settleOrders(settleSiblings(alone, withFacts), withFacts), withFacts),
   );
-  return { sources: shareScopes(settled, { overridesFor }), problems };
+  const sources = shareScopes(settled, { overridesFor });
+  const pinned = sources.map(({ sample, mappings }) => ({
+    overrides: overridesFor(sample.source.path),
+    mappings,
+  }));
+  return { sources, problems: [...problems, ...unusedValues(pinned)] };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { FieldId } from '../../model/fields.ts';
-import type { RecognitionOverrides } from '../../model/mapping.ts';
-import { DeskstatError } from '../../model/problem.ts';
+import type { RecognitionOverrides, TableMapping } from '../../model/mapping.ts';
+import { DeskstatError, type Problem } from '../../model/problem.ts';
 import type { SourceSample } from '../../model/source.ts';
 import { NO_COLUMN, nearest, pinnedColumn } from './overrides.ts';
 
@@ -32,4 +32,24 @@ export function checkPins(samples: readonly SourceSample[], overrides: Recogniti
       2,
     );
   }
+}
+
+/** Fields that heed what is said of the values of others. */
+const heedsToo: Readonly<Record<string, readonly string[]>> = { status: ['new_value'] };
+
+/** What was said of values of fields that no table has: nobody heeds it. */
+export function unusedValues(
+  files: readonly { readonly overrides: RecognitionOverrides; readonly mappings: readonly TableMapping[] }[],
+): Problem[] {
+  const said = new Set(
+    files.flatMap(({ overrides }) =>
+      [overrides, ...(overrides.streams?.values() ?? [])].flatMap(({ values }) => [...values.keys()]),
+    ),
+  );
+  const read = new Set(
+    files.flatMap(({ mappings }) => mappings.flatMap(({ fields }) => Object.keys(fields))),
+  );
+  return [...said]
+    .filter((field) => ![field, ...(heedsToo[field] ?? [])].some((each) => read.has(each)))
+    .map((field) => ({ code: 'values_unused', severity: 'warning', args: { field } }));
 }

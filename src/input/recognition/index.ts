@@ -5,7 +5,7 @@ import { bindToParents } from './nested-parents.ts';
 import { checkOverrides, pinsOfStream } from './overrides.ts';
 import { recogniseTable } from './recognise-table.ts';
 
-export { checkPins } from './check-pins.ts';
+export { checkPins, unusedValues } from './check-pins.ts';
 export { settleCustomerKeys } from './customer-key.ts';
 export { guesses } from './guesses.ts';
 export { pinsOfStream } from './overrides.ts';

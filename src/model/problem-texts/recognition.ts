@@ -34,6 +34,10 @@ export const recognitionTexts = {
     what: `--map ${a.field}: no file has a column "${a.column}"`,
     details: [['found', list(a.found)], ...tryThis(a.try)],
   }),
+  values_unused: (a) => ({
+    what: `--value ${a.field}: not used, as no column was read as ${a.field}`,
+    details: [['try', `--map ${a.field}=COLUMN`]],
+  }),
   unknown_preset: (a) => ({
     what: `there is no preset "${a.preset}"`,
     details: [['looked for', list(a.known)], ...tryThis(a.nearest)],

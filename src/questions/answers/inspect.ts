@@ -92,7 +92,7 @@ export async function askInspect(
     together,
     refusal: result.refusal ?? null,
     desk: result.desk instanceof DeskstatError ? null : result.desk,
-    problems: session.settingsProblems,
+    problems: [...result.problems, ...session.settingsProblems],
   };
 }
 

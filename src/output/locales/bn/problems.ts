@@ -70,6 +70,7 @@ export const problems = {
   'problem.unknown_field': '“{field}” নামে কোনো ফিল্ড নেই',
   'problem.unknown_value': "--value {field}:'{raw}': {field}-এর “{value}” নামে কোনো মান নেই",
   'problem.unknown_column': '--map {field}: কোনো ফাইলে “{column}” নামে কলাম নেই',
+  'problem.values_unused': '--value {field}: ব্যবহার হয়নি, কারণ কোনো কলাম {field} হিসেবে পড়া হয়নি',
   'problem.unknown_preset': '“{preset}” নামে কোনো প্রিসেট নেই',
   'problem.preset_does_not_fit': 'কলামগুলো {preset}-এর কোনো এক্সপোর্টের সঙ্গে মেলে না',
   'problem.unknown_scale': '“{scale}” নামে রেটিংয়ের কোনো মাপ নেই',

@@ -75,6 +75,7 @@ export const problems = {
   'problem.unknown_field': '“{field}” नाम का कोई फ़ील्ड नहीं है',
   'problem.unknown_value': "--value {field}:'{raw}': {field} का कोई मान “{value}” नहीं है",
   'problem.unknown_column': '--map {field}: किसी फ़ाइल में “{column}” नाम का कॉलम नहीं है',
+  'problem.values_unused': '--value {field}: इस्तेमाल नहीं हुआ, क्योंकि कोई कॉलम {field} के रूप में नहीं पढ़ा गया',
   'problem.unknown_preset': '“{preset}” नाम का कोई प्रीसेट नहीं है',
   'problem.preset_does_not_fit': 'कॉलम {preset} के किसी एक्सपोर्ट से मेल नहीं खाते',
   'problem.unknown_scale': '“{scale}” नाम का कोई रेटिंग पैमाना नहीं है',
