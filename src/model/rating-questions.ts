@@ -54,6 +54,22 @@ export function askedKind(text: string): AskedKind | null {
   return effortWords.test(words) ? 'ces' : null;
 }
 
+/** What somebody is who is not satisfied, and the noun. */
+const displeasedWords =
+  /\b(?:dis ?|un)satisf\p{L}*|\b(?:unhapp|displeas|unzufried|insatisf|mecontent|insoddisf|ontevred|niezadow|missnojd|misforn|utilfreds|tyytymat|nespokoj|elegedetlen|memnuniyetsiz)\p{L}*|недовол\p{L}*|неудовлетвор\p{L}*|असंतु[\p{L}\p{M}]*|অসন্তু[\p{L}\p{M}]*|不满意?|不満足?|(?<!\p{L})(?:not|nicht|pas|no|nao|non|niet|nie|ikke|inte|не) (?:very |at all |sehr |tres |muy |muito )?(?:satisf|zufrieden|soddisf|tevreden|zadowol|happy|довол|удовлетвор)\p{L}*/gu;
+/** A scale that is named by its ends alone: `1-5`, `0 to 10`. */
+const bareRange = /(?<![\p{L}\p{N}])\d+ (?:(?:to|bis|out of|of|von|a|e) )?\d+(?![\p{L}\p{N}])/gu;
+
+/**
+ * Whether a text asks how little somebody was satisfied (`How dissatisfied were you?`, `Unzufriedenheit (1-5)`), so that a
+ * high answer is a bad one. Not where satisfaction is named beside it, nor beside numbers that may be what an end is called.
+ */
+export function asksDissatisfaction(text: string): boolean {
+  const words = foldQuestion(text.replace(/[([][^)\]]*[)\]]/g, ' '));
+  const rest = words.replace(displeasedWords, ' ');
+  return rest !== words && !csatWords.test(rest) && !/\p{Nd}/u.test(rest.replace(bareRange, ' '));
+}
+
 /** Whether a text speaks of ratings without saying of what kind. */
 export const isAboutRatings = (text: string): boolean => ratingWords.test(foldQuestion(text));
 

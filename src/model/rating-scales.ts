@@ -118,14 +118,15 @@ export function chooseScale(facts: ScaleFacts, tally: Tally): ChosenScale {
     const scale = effortScale({ ...facts, cells, isFive });
     return { scale, isGuess: range === null && cells.max <= 5 };
   }
-  if (cells.min === 0 && cells.max === 1) return { scale: byId.get('good_bad')!, isGuess: range === null };
+  const towards = (scale: RatingScale): RatingScale => (facts.lowIsGood === true ? fromBelow(scale) : scale);
+  if (cells.min === 0 && cells.max === 1)
+    return { scale: towards(byId.get('good_bad')!), isGuess: range === null };
   if (kind === null && !facts.isRating && cells.max === 10 && (range === null || range.min === 0))
     return { scale: apart('undecided', cells), isGuess: false };
   if (range === null && cells.min === 0 && mayBeUnrated(tally))
     return { scale: apart('unrated_zeros', cells), isGuess: false };
   const csat = csatScale(cells);
-  const scale = csat && facts.lowIsGood === true ? fromBelow(csat) : csat;
-  return { scale: scale ?? apart('no_such_scale', cells), isGuess: range === null };
+  return { scale: csat ? towards(csat) : apart('no_such_scale', cells), isGuess: range === null };
 }
 
 /** What cells are that are no answers, whatever was asked; null where they can be. */
@@ -139,7 +140,7 @@ function noAnswers({ kind, range }: ScaleFacts, tally: Tally, all: number): NoSc
 }
 
 /** The same scale where 1 is the best: as many steps of its low end are satisfied. */
-const fromBelow = (scale: RatingScale): RatingScale => ({
+export const fromBelow = (scale: RatingScale): RatingScale => ({
   ...scale,
   lowIsGood: true,
   topBoxFrom: scale.min + scale.max - scale.topBoxFrom,

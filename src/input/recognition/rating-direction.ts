@@ -1,5 +1,5 @@
 import { numberIn } from '../../model/rating-cells.ts';
-import { westernDigits } from '../../model/rating-questions.ts';
+import { asksDissatisfaction, westernDigits } from '../../model/rating-questions.ts';
 import { gradeOf } from './rating-grades.ts';
 
 /** `1 = very good`, `5 (schlecht)`, `1: best`. */
@@ -15,12 +15,15 @@ export const asksSchoolMarks = (texts: readonly string[]): boolean =>
 
 /**
  * Whether the low end of a scale is the good one, by what its numbers are called in the question (`1 = very satisfied,
- * 5 = very dissatisfied`) or in the cells (`1 - very satisfied`); null where nothing calls them good or bad.
+ * 5 = very dissatisfied`) or in the cells (`1 - very satisfied`), or as dissatisfaction is asked for; null where nothing
+ * calls them good or bad.
  */
 export function isLowEndGood(texts: readonly string[], cells: readonly string[]): boolean | null {
   if (asksSchoolMarks(texts)) return true;
   const called = texts.flatMap((text) => labelsIn(westernDigits(text)));
-  return direction(called) ?? direction(cells.flatMap(labelOfCell));
+  return (
+    direction(called) ?? direction(cells.flatMap(labelOfCell)) ?? (texts.some(asksDissatisfaction) || null)
+  );
 }
 
 const effortNoun =

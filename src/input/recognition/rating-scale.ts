@@ -18,7 +18,7 @@ import {
   promoterGroup,
 } from '../../model/rating-questions.ts';
 import type { RatingScale, ScaleSource } from '../../model/rating-scale.ts';
-import { chooseScale, type ScaleFacts, scaleOf } from '../../model/rating-scales.ts';
+import { chooseScale, fromBelow, type ScaleFacts, scaleOf } from '../../model/rating-scales.ts';
 import { foldValue, missingMarks } from '../../model/raw-value.ts';
 import { noRating } from '../../model/unrated-words.ts';
 import type { ColumnLook } from './column-look.ts';
@@ -176,7 +176,7 @@ function pinnedScale(
   if (kind === 'ces' && scale.kind === 'csat' && scaleOf(`ces_1-${scale.max}`))
     return { settled: null, range, kind };
   if (scale.kind === 'ces' && lowIsGood !== null) return { settled: null, range, kind: 'ces' };
-  return { settled: scale, range, kind };
+  return { settled: scale.kind === 'csat' && lowIsGood ? fromBelow(scale) : scale, range, kind };
 }
 
 /** What is asked, and what says so: the question's own words, then its neighbours, then the names of table and file. */
@@ -228,12 +228,22 @@ function wordsOf(
     if (graded)
       return { scale: directed(scale, { facts, cells }), words: toMap(graded.words, scale), isGuess: false };
   }
-  if (byWords) return byWords;
-  const answered = facts.kind === 'csat' ? yesAndNo(rated(cells)) : null;
-  if (answered) return answered;
+  const found = byWords ?? (facts.kind === 'csat' ? yesAndNo(rated(cells)) : null);
+  if (found) return turned(found, { facts, cells });
   const ends = facts.range ?? { min: 0, max: 100 };
   const graded = gradedAmong([...new Set((question.amongOthers ?? []).map(foldValue))]);
   return { ...none, words: toMap({ ...lettered(cells, ends), ...graded }, ends) };
+}
+
+/** Who says yes to being dissatisfied, or agrees, is not satisfied; "good" is good whatever was asked. */
+function turned(
+  found: Worded,
+  { facts, cells }: { readonly facts: ScaleFacts; readonly cells: readonly string[] },
+): Worded {
+  const isAnswer = (cell: string): boolean =>
+    truths.has(cell) || falsehoods.has(cell) || agreement.test(cell);
+  if (!facts.lowIsGood || !found.scale || !rated(cells).some(isAnswer)) return found;
+  return { ...found, scale: fromBelow(found.scale) };
 }
 
 /**

@@ -141,7 +141,7 @@ export const recognitionTexts = {
     what: `"${a.column}" says when somebody took note of a ticket, which is no answer: not read as first response unless ${a.try} says so`,
   }),
   low_is_good: (a) => ({
-    what: `the low end of "${a.column}" is the good one, by what its numbers are called: low scores are satisfied`,
+    what: `the low end of "${a.column}" is the good one, by what is asked or its numbers are called: low scores are satisfied`,
   }),
   scale_guessed: (a) => ({
     what: `ratings in "${a.column}" are read on the scale ${a.scale}`,

@@ -9,7 +9,7 @@ export const data = {
   'problem.answers_among_tickets': '“{column}”-এর উত্তরগুলো টিকিটের তালিকায় আছে, তার সঙ্গে হিসাব হয় না',
   'problem.acknowledged_only':
     '“{column}” বলে টিকিটটি কখন কারও নজরে এসেছে, সেটি উত্তর নয়: {try} না দিলে প্রথম উত্তর হিসেবে ধরা হয় না',
-  'problem.low_is_good': '“{column}”-এর সংখ্যাগুলোর নাম বলে যে কম স্কোরই ভালো: কম স্কোর মানে সন্তুষ্ট',
+  'problem.low_is_good': '“{column}”-এর প্রশ্ন বা সংখ্যাগুলোর নাম বলে যে কম স্কোরই ভালো: কম স্কোর মানে সন্তুষ্ট',
   'problem.ids_in_other_column':
     '{count}টি টিকিট-আইডি টিকিটের ফাইলের “{column}” কলামের: এখানকার “{here}” সেখানে “{there}” টিকিট; প্রতিটির জোড়া একটিই, তাই মেলানো হয়েছে',
   'problem.people_written_otherwise':

@@ -9,7 +9,7 @@ export const data = {
   'problem.answers_among_tickets': '“{column}” के उत्तर टिकटों की सूची में हैं, उसके साथ नहीं गिने जाते',
   'problem.acknowledged_only':
     '“{column}” बताता है कि टिकट पर किसी का ध्यान कब गया, जो जवाब नहीं है: {try} दिए बिना पहला जवाब नहीं माना जाता',
-  'problem.low_is_good': '“{column}” के अंकों के नाम कहते हैं कि कम स्कोर ही अच्छा है: कम स्कोर यानी संतुष्ट',
+  'problem.low_is_good': '“{column}” का सवाल या उसके अंकों के नाम कहते हैं कि कम स्कोर ही अच्छा है: कम स्कोर यानी संतुष्ट',
   'problem.ids_in_other_column':
     '{count} टिकट आईडी टिकटों की फ़ाइल के “{column}” कॉलम की हैं: यहाँ की “{here}” वहाँ टिकट “{there}” है; हर एक की जोड़ी एक ही है, इसलिए मिलाई गईं',
   'problem.people_written_otherwise':

@@ -73,4 +73,66 @@ describe('whether somebody was satisfied', () => {
     const said = desk.problems.find(({ code }) => code === 'cell_unreadable');
     expect(said?.args.try).toBeUndefined();
   });
+
+  /** Answers to a question, a row each. */
+  const answers = (question: string, cells: readonly string[]) =>
+    readFiles({
+      'a.csv': `Response ID,Submitted at,"${question}"\n${cells
+        .map((cell, i) => `${i + 1},2026-03-${String(1 + i).padStart(2, '0')},${cell}`)
+        .join('\n')}\n`,
+    });
+
+  // Eight answers: six of little, one in the middle, one of much.
+  const little = ['1', '1', '2', '1', '1', '2', '3', '5'];
+  it.each([
+    'How dissatisfied were you with our support?',
+    'How unsatisfied are you? (1-5)',
+    'Wie unzufrieden waren Sie?',
+    'À quel point êtes-vous insatisfait ?',
+    '¿Qué tan insatisfecho está con nuestro servicio?',
+    'আপনি কতটা অসন্তুষ্ট?',
+    'आप कितने असंतुष्ट हैं?',
+  ])('is bad where much of the contrary is: %s', async (question) => {
+    const { desk } = await answers(question, little);
+    expect([question, value(desk, 'csat')]).toEqual([question, 0.75]);
+  });
+
+  it.each([
+    'How satisfied or dissatisfied were you?',
+    'Satisfaction (1 very dissatisfied, 5 very satisfied)',
+    'Satisfaction: 1 = dissatisfied, 5 = delighted',
+    'Rating (1 = unhappy … 5 = happy)',
+  ])('is good at the high end where both are named: %s', async (question) => {
+    const { desk } = await answers(question, little);
+    expect([question, value(desk, 'csat')]).toEqual([question, 0.125]);
+  });
+
+  it('is no more where somebody agrees to the contrary', async () => {
+    const cells = [
+      'Strongly disagree',
+      'Disagree',
+      'Strongly disagree',
+      'Agree',
+      'Strongly agree',
+      'Disagree',
+    ];
+    const { desk } = await answers('I am dissatisfied with the support I got', cells);
+    expect(value(desk, 'csat')).toBeCloseTo(4 / 6, 12);
+    const turned = await answers('I am satisfied with the support I got', cells);
+    expect(value(turned.desk, 'csat')).toBeCloseTo(2 / 6, 12);
+  });
+
+  it.each([
+    ['Dissatisfied', 'Yes', 'No'],
+    ['Unhappy customer', '1', '0'],
+    ['Not satisfied', 'Y', 'N'],
+    ['Kunde unzufrieden', 'ja', 'nein'],
+  ])('is no where "%s" is mapped: %s and %s', async (header, yes, no) => {
+    const cells = Array.from({ length: 24 }, (_, i) => [no, no, yes, no][i % 4]);
+    const text = `Ticket ID,Created at,Solved at,Status,${header}\n${cells
+      .map((cell, i) => `${i + 1},2026-03-02 09:00,2026-03-02 15:00,Solved,${cell}`)
+      .join('\n')}\n`;
+    const { desk } = await readFiles({ 't.csv': text }, { map: { csat: header } });
+    expect(value(desk, 'csat')).toBe(0.75);
+  });
 });
