@@ -49,14 +49,14 @@ const ratingWords =
 export function askedKind(text: string): AskedKind | null {
   const words = foldQuestion(text);
   if (otherWords.test(words)) return 'other';
-  if (npsWords.test(words)) return 'nps';
+  if (npsWords.test(words)) return isTurnedRecommendation(text) ? 'other' : 'nps';
   if (csatWords.test(words) && !/\beffort\b|\bces\b/.test(words)) return 'csat';
   return effortWords.test(words) ? 'ces' : null;
 }
 
-/** What somebody is who is not satisfied, and the noun. */
+/** What somebody is who is not satisfied, or frustrated, and the noun. */
 const displeasedWords =
-  /\b(?:dis ?|un)satisf\p{L}*|\b(?:unhapp|displeas|unzufried|insatisf|mecontent|insoddisf|ontevred|niezadow|missnojd|misforn|utilfreds|tyytymat|nespokoj|elegedetlen|memnuniyetsiz)\p{L}*|недовол\p{L}*|неудовлетвор\p{L}*|असंतु[\p{L}\p{M}]*|অসন্তু[\p{L}\p{M}]*|不满意?|不満足?|(?<!\p{L})(?:not|nicht|pas|no|nao|non|niet|nie|ikke|inte|не) (?:very |at all |sehr |tres |muy |muito )?(?:satisf|zufrieden|soddisf|tevreden|zadowol|happy|довол|удовлетвор)\p{L}*/gu;
+  /\b(?:dis ?|un)satisf\p{L}*|\b(?:unhapp|displeas|unzufried|insatisf|mecontent|insoddisf|ontevred|niezadow|missnojd|misforn|utilfreds|tyytymat|nespokoj|elegedetlen|memnuniyetsiz|frustr|disappoint|annoy|enttausch|decepci|teleurgest)\p{L}*|недовол\p{L}*|неудовлетвор\p{L}*|असंतु[\p{L}\p{M}]*|অসন্তু[\p{L}\p{M}]*|不满意?|不満足?|(?<!\p{L})(?:not|nicht|pas|no|nao|non|niet|nie|ikke|inte|не) (?:very |at all |sehr |tres |muy |muito )?(?:satisf|zufrieden|soddisf|tevreden|zadowol|happy|довол|удовлетвор)\p{L}*/gu;
 /** A scale that is named by its ends alone: `1-5`, `0 to 10`. */
 const bareRange = /(?<![\p{L}\p{N}])\d+ (?:(?:to|bis|out of|of|von|a|e) )?\d+(?![\p{L}\p{N}])/gu;
 
@@ -64,11 +64,25 @@ const bareRange = /(?<![\p{L}\p{N}])\d+ (?:(?:to|bis|out of|of|von|a|e) )?\d+(?!
  * Whether a text asks how little somebody was satisfied (`How dissatisfied were you?`, `Unzufriedenheit (1-5)`), so that a
  * high answer is a bad one. Not where satisfaction is named beside it, nor beside numbers that may be what an end is called.
  */
-export function asksDissatisfaction(text: string): boolean {
+export const asksDissatisfaction = (text: string): boolean =>
+  asksContrary(text, { contrary: displeasedWords, plain: csatWords });
+
+/** Whether a text asks for the contrary of something, and not for the thing too. */
+function asksContrary(
+  text: string,
+  { contrary, plain }: { readonly contrary: RegExp; readonly plain: RegExp },
+): boolean {
   const words = foldQuestion(text.replace(/[([][^)\]]*[)\]]/g, ' '));
-  const rest = words.replace(displeasedWords, ' ');
-  return rest !== words && !csatWords.test(rest) && !/\p{Nd}/u.test(rest.replace(bareRange, ' '));
+  const rest = words.replace(contrary, ' ');
+  return rest !== words && !plain.test(rest) && !/\p{Nd}/u.test(rest.replace(bareRange, ' '));
 }
+
+const unlikelyWords = /\b(?:unlikely|unwahrscheinlich|improbable|improvavel|onwaarschijnlijk)\b/g;
+const likelyWords = /\b(?:likely|wahrscheinlich|probable|provavel|waarschijnlijk)\b/;
+
+/** `How unlikely are you to recommend us?`: no score of recommendation counts from that end. */
+const isTurnedRecommendation = (text: string): boolean =>
+  asksContrary(text, { contrary: unlikelyWords, plain: likelyWords });
 
 /** Whether a text speaks of ratings without saying of what kind. */
 export const isAboutRatings = (text: string): boolean => ratingWords.test(foldQuestion(text));

@@ -88,6 +88,7 @@ describe('whether somebody was satisfied', () => {
     'How dissatisfied were you with our support?',
     'How unsatisfied are you? (1-5)',
     'Wie unzufrieden waren Sie?',
+    'Rate your frustration',
     'À quel point êtes-vous insatisfait ?',
     '¿Qué tan insatisfecho está con nuestro servicio?',
     'আপনি কতটা অসন্তুষ্ট?',
@@ -105,6 +106,13 @@ describe('whether somebody was satisfied', () => {
   ])('is good at the high end where both are named: %s', async (question) => {
     const { desk } = await answers(question, little);
     expect([question, value(desk, 'csat')]).toEqual([question, 0.125]);
+  });
+
+  it('is no recommendation where somebody is asked how unlikely it is', async () => {
+    const plain = await answers('How likely or unlikely are you to recommend us?', little);
+    expect(ask(plain.desk, 'nps')[0].value).toBe(-100);
+    const turned = await answers('How unlikely are you to recommend us?', little);
+    expect(ask(turned.desk, 'nps')[0].status).toBe('unavailable');
   });
 
   it('is no more where somebody agrees to the contrary', async () => {
