@@ -24,6 +24,8 @@ const settings = [
     ours: '--interrupt-budget-factor-for-feedback-allocation=64',
     usual: '--interrupt-budget-factor-for-feedback-allocation=8',
   },
+  // A function that is to be compiled plainly waits until others are due too, and runs on as bytecode.
+  { ours: '--no-baseline-batch-compilation', usual: '--baseline-batch-compilation' },
   // A loop that is optimised while it runs waits for it: going on meanwhile, in code that is twenty times slower, took longer.
   { ours: '--no-concurrent-osr', usual: '--concurrent-osr' },
   // A pattern is read as it stands until it has run this often, and compiled then; most of ours look at few cells.
