@@ -1,10 +1,8 @@
-import { type KernelMemory, KernelModule } from '../../model/kernel-module.ts';
+import { KernelModule } from '../../model/kernel-module.ts';
 import { kernelCode } from './kernel-code.ts';
 
 /** The kernels of `src/kernels/issues`. Each says there what it does. */
 interface Kernels {
-  countPairs(offsets: number, rows: number, words: number, from: number, slots: number): number;
-  diagonalise(matrix: number, vectors: number, width: number, bytes: number): void;
   gramMatrix(table: number, rows: number, width: number, bytes: number, sums: number, out: number): void;
   nearestRows(
     query: number,
@@ -52,12 +50,11 @@ export function sharedKernels(bytes: number): Started {
   return shared.started;
 }
 
-/** The kernels at work in a memory of their own of at least so many bytes, all zero; the buffer is another one once it has grown. */
-export function startKernels(bytes: number): Started & { readonly memory: KernelMemory } {
+/** The kernels at work in a memory of their own of at least so many bytes, all zero. */
+export function startKernels(bytes: number): Started {
   const started = module.start(bytes);
   if (!started) throw new Error('this machine has no vector instructions for WebAssembly');
-  const { memory, kernels } = started;
-  return { buffer: memory.buffer, memory, kernels };
+  return { buffer: started.memory.buffer, kernels: started.kernels };
 }
 
 /** Where parts of so many bytes each begin, one behind the other, and where they end. */

@@ -48,6 +48,14 @@ export class PairCounts {
     }
   }
 
+  /** Puts another number in place of each count. */
+  replaceEach(change: (first: number, second: number, count: number) => number): void {
+    for (let slot = 0; slot <= this.#mask; slot++) {
+      if (this.#pairs[2 * slot] >= 0)
+        this.#counts[slot] = change(this.#pairs[2 * slot], this.#pairs[2 * slot + 1], this.#counts[slot]);
+    }
+  }
+
   /** The slot of a pair, which takes one when it is new. */
   #slotFor(first: number, second: number): number {
     if (this.size * 2 > this.#mask) this.#grow();

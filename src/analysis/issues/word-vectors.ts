@@ -1,9 +1,10 @@
 import type { DenseRows } from './dense-rows.ts';
-import { countPairs, type NearPairs, type WordRows } from './near-pairs.ts';
+import { PairCounts } from './pair-counts.ts';
 import { normaliseRows } from './sparse.ts';
 import { singularVectors } from './svd.ts';
 import type { Documents } from './token-documents.ts';
 
+const WINDOW = 8;
 const MIN_DOCUMENTS = 3;
 const CONTEXT_POWER = 0.75;
 const SMOOTHING = 1e-3;
@@ -36,11 +37,8 @@ export function meaningVectors(
   const wordOf = chooseWords(held);
   const words = wordOf.reduce((most, word) => Math.max(most, word + 1), 0);
   if (words < 12) return null;
-  const said = wordsOf(documents, { learnt, wordOf, spoken });
-  const vectors = reduceAssociations(countPairs(said, 2 * spoken), {
-    words,
-    dimensions: Math.min(dimensions, words - 12),
-  });
+  const pairs = countPairs(documents, { learnt, wordOf, spoken });
+  const vectors = reduceAssociations(pairs, { words, dimensions: Math.min(dimensions, words - 12) });
   if (!vectors) return null;
   const { width } = vectors;
   const out: DenseRows = { rows: learnt.length, width, values: new Float32Array(learnt.length * width) };
@@ -67,33 +65,37 @@ function chooseWords(held: Int32Array): Int32Array {
   return wordOf;
 }
 
-/** The learnt documents in words that have a number. */
-function wordsOf(
+function countPairs(
   { offsets, stems }: Documents,
   { learnt, wordOf, spoken }: { learnt: Int32Array; wordOf: Int32Array; spoken: number },
-): WordRows {
-  const rowOffsets = new Int32Array(learnt.length + 1);
-  const words = new Int32Array(spoken);
-  let used = 0;
-  learnt.forEach((document, row) => {
-    for (let i = offsets[document]; i < offsets[document + 1]; i++)
-      if (wordOf[stems[i]] >= 0) words[used++] = wordOf[stems[i]];
-    rowOffsets[row + 1] = used;
-  });
-  return { offsets: rowOffsets, words: words.subarray(0, used) };
+): PairCounts {
+  const pairs = new PairCounts(Math.min(1 << 18, 2 * spoken));
+  const line: number[] = [];
+  for (const document of learnt) {
+    line.length = 0;
+    for (let i = offsets[document]; i < offsets[document + 1]; i++) {
+      if (wordOf[stems[i]] >= 0) line.push(wordOf[stems[i]]);
+    }
+    for (let i = 1; i < line.length; i++) {
+      for (let j = Math.max(0, i - WINDOW); j < i; j++) {
+        if (line[i] !== line[j]) pairs.add(Math.min(line[i], line[j]), Math.max(line[i], line[j]));
+      }
+    }
+  }
+  return pairs;
 }
 
 function reduceAssociations(
-  { size, first, second, counts: held }: NearPairs,
+  pairs: PairCounts,
   { words, dimensions }: { words: number; dimensions: number },
 ): DenseRows | null {
   const counts = new Float64Array(words);
   let total = 0;
-  for (let pair = 0; pair < size; pair++) {
-    counts[first[pair]] += held[pair];
-    counts[second[pair]] += held[pair];
-    total += 2 * held[pair];
-  }
+  pairs.forEach((a, b, count) => {
+    counts[a] += count;
+    counts[b] += count;
+    total += 2 * count;
+  });
   if (total === 0) return null;
   const contexts = counts.map((count) => count ** CONTEXT_POWER);
   let allContexts = 0;
@@ -105,26 +107,24 @@ function reduceAssociations(
     return (ab + ba) / 2;
   };
   const offsets = new Int32Array(words + 1);
-  const associations = new Float64Array(size);
-  for (let pair = 0; pair < size; pair++) {
-    associations[pair] = Math.max(0, association(first[pair], second[pair], held[pair]));
-    if (associations[pair] === 0) continue;
-    offsets[first[pair] + 1]++;
-    offsets[second[pair] + 1]++;
-  }
+  pairs.replaceEach((a, b, count) => {
+    const value = association(a, b, count);
+    if (value <= 0) return 0;
+    offsets[a + 1]++;
+    offsets[b + 1]++;
+    return value;
+  });
   for (let word = 0; word < words; word++) offsets[word + 1] += offsets[word];
   const indexes = new Int32Array(offsets[words]);
   const values = new Float32Array(offsets[words]);
   const next = offsets.slice();
-  const put = (word: number, other: number, value: number): void => {
-    indexes[next[word]] = other;
-    values[next[word]++] = value;
-  };
-  for (let pair = 0; pair < size; pair++) {
-    if (associations[pair] === 0) continue;
-    put(first[pair], second[pair], associations[pair]);
-    put(second[pair], first[pair], associations[pair]);
-  }
+  pairs.forEach((a, b, value) => {
+    if (value === 0) return;
+    indexes[next[a]] = b;
+    values[next[a]++] = value;
+    indexes[next[b]] = a;
+    values[next[b]++] = value;
+  });
   const matrix = { rows: words, columns: words, offsets, indexes, values };
   return normaliseRows(singularVectors(matrix, { rank: dimensions, iterations: 3 }).vectors);
 }

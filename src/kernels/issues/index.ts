@@ -2,8 +2,6 @@
  * The kernels of recurring issues: sums of products, always added in the same order, so that results are the same on
  * every machine, and fast from the first call, which is what a small desk has.
  */
-export { countPairs } from './count-pairs';
-export { diagonalise } from './diagonalise';
 export { gramMatrix } from './gram-matrix';
 export { logSums } from './log-sums';
 export { nearestRows } from './nearest-rows';

@@ -10,6 +10,56 @@ import { PairCounts } from '../../../../src/analysis/issues/pair-counts.ts';
 import { seededRandom, shuffledOrder } from '../../../../src/analysis/issues/random.ts';
 import { normaliseRows, type SparseMatrix } from '../../../../src/analysis/issues/sparse.ts';
 import { singularVectors } from '../../../../src/analysis/issues/svd.ts';
+import { vectorBlock } from '../../../../src/analysis/issues/vector-block.ts';
+
+/** Numbers from −0.5 to 0.5. */
+function someNumbers(count: number, seed: number): Float32Array {
+  const random = seededRandom(seed);
+  return Float32Array.from({ length: count }, () => random.next() - 0.5);
+}
+
+describe('vectorBlock', () => {
+  it.each([1, 7, 8, 9, 64, 201])('lists the rows that plain loops find nearest, width %i', (width) => {
+    const block = vectorBlock(40, width, 4);
+    const numbers = someNumbers(41 * width, width);
+    const query = new Float32Array(block.stride);
+    query.set(numbers.subarray(40 * width));
+    for (let row = 0; row < 40; row++)
+      block.values.set(numbers.subarray(row * width, (row + 1) * width), row * block.stride);
+    const product = (row: number): number => {
+      let sum = 0;
+      for (let j = 0; j < width; j++) sum += query[j] * numbers[row * width + j];
+      return sum;
+    };
+    // Two looks make one list: rows 5 to 14 and 20 to 39, but for row 25.
+    const looked = Array.from({ length: 40 }, (_, row) => row).filter(
+      (row) => (row >= 5 && row < 15) || (row >= 20 && row !== 25),
+    );
+    block.begin(query);
+    block.look(5, 10, 25);
+    block.look(20, 20, 25);
+    const best = looked.sort((a, b) => product(b) - product(a)).slice(0, 4);
+    expect([...block.nearest.items]).toEqual(best);
+    best.forEach((row, i) => {
+      expect(block.nearest.scores[i]).toBeCloseTo(product(row), 5);
+    });
+  });
+  it('calls rows by their names, takes the earlier one of two, and marks places that are left', () => {
+    const block = vectorBlock(3, 2, 4);
+    block.values.set([0, 1], 0);
+    block.values.set([1, 0], block.stride);
+    block.values.set([0, 1], 2 * block.stride);
+    block.names.set([70, 50, 60]);
+    const query = new Float32Array(block.stride);
+    query[1] = 1;
+    block.begin(query);
+    block.look(0, 0);
+    expect([...block.nearest.items]).toEqual([-1, -1, -1, -1]);
+    block.look(0, 3);
+    expect([...block.nearest.items]).toEqual([70, 60, 50, -1]);
+    expect([...block.nearest.scores]).toEqual([1, 1, 0, -2]);
+  });
+});
 
 describe('timesDense', () => {
   it.each([1, 7, 8, 9, 40])('adds like a plain loop, to the last bit, width %i', (width) => {
@@ -79,41 +129,6 @@ describe('logTable', () => {
   });
 });
 
-/** Cyclic Jacobi rotations by plain loops: eigenvalues as they come, and the vectors as rows. */
-function plainRotations(matrix: Float64Array, width: number): { values: number[]; vectors: Float64Array } {
-  const a = matrix.slice();
-  const v = a.map((_, at) => (at % (width + 1) === 0 ? 1 : 0));
-  const turn = (
-    numbers: Float64Array,
-    { first, second, step }: Record<string, number>,
-    [cosine, sine]: number[],
-  ): void => {
-    for (let i = 0; i < width; i++) {
-      const [x, y] = [numbers[first + i * step], numbers[second + i * step]];
-      numbers[first + i * step] = cosine * x - sine * y;
-      numbers[second + i * step] = sine * x + cosine * y;
-    }
-  };
-  const settled = 1e-14 * a.reduce((sum, value) => sum + value * value, 0);
-  const outside = (): number =>
-    a.reduce((sum, value, at) => (at % width > Math.floor(at / width) ? sum + value * value : sum), 0);
-  for (let sweep = 0; sweep < 15 && outside() > settled; sweep++) {
-    for (let p = 0; p < width; p++)
-      for (let q = p + 1; q < width; q++) {
-        const entry = a[p * width + q];
-        if (Math.abs(entry) < 1e-300) continue;
-        const theta = (a[q * width + q] - a[p * width + p]) / (2 * entry);
-        const tangent = (theta < 0 ? -1 : 1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
-        const cosine = 1 / Math.sqrt(tangent * tangent + 1);
-        const angle = [cosine, tangent * cosine];
-        turn(a, { first: p, second: q, step: width }, angle);
-        turn(a, { first: p * width, second: q * width, step: 1 }, angle);
-        turn(v, { first: p * width, second: q * width, step: 1 }, angle);
-      }
-  }
-  return { values: Array.from({ length: width }, (_, i) => a[i * (width + 1)]), vectors: v };
-}
-
 /** A symmetric matrix of numbers from −0.5 to 0.5, some of them 0. */
 function symmetricMatrix(width: number): Float64Array {
   const random = seededRandom(width);
@@ -127,16 +142,6 @@ function symmetricMatrix(width: number): Float64Array {
 }
 
 describe('eigenvectors', () => {
-  it.each([1, 2, 7, 35, 58])('turns like plain loops, to the last bit, width %i', (width) => {
-    const matrix = symmetricMatrix(width);
-    const plain = plainRotations(matrix, width);
-    const order = plain.values.map((_, i) => i).sort((i, j) => plain.values[j] - plain.values[i] || i - j);
-    const { values, vectors } = eigenvectors(matrix, width);
-    expect([...values]).toEqual(order.map((i) => plain.values[i]));
-    expect([...vectors]).toEqual(
-      order.flatMap((i) => [...plain.vectors.subarray(i * width, (i + 1) * width)]),
-    );
-  });
   it('finds those of a small matrix', () => {
     // numpy.linalg.eigh([[2, 1, 0], [1, 2, 0], [0, 0, 5]]): 1, 3, 5 with (1, −1, 0)/√2, (1, 1, 0)/√2, (0, 0, 1)
     const { values, vectors } = eigenvectors(Float64Array.of(2, 1, 0, 1, 2, 0, 0, 0, 5), 3);
@@ -275,8 +280,9 @@ describe('PairCounts', () => {
     const counts = new PairCounts(4);
     for (let i = 0; i < 3000; i++) expect(counts.replace(i, 1, i + 1)).toBe(0);
     expect(counts.replace(7, 1, 0.5)).toBe(8);
-    expect(counts.get(7, 1)).toBe(0.5);
-    expect(counts.get(2999, 1)).toBe(3000);
+    counts.replaceEach((a, b, count) => a + b + count);
+    expect(counts.get(7, 1)).toBe(8.5);
+    expect(counts.get(2999, 1)).toBe(6000);
     expect(counts.size).toBe(3000);
   });
 });
