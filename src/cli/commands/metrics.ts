@@ -1,7 +1,5 @@
-import { renderMetricList } from '../../output/renderers/metric-list.ts';
 import { renderMetrics } from '../../output/renderers/metric-tables.ts';
 import type { SheetFormat } from '../../output/renderers/row-report.ts';
-import { metricList } from '../../questions/answers/metric-list.ts';
 import { askMetrics, type MetricsOptions } from '../../questions/answers/metrics.ts';
 import { observedDesk } from '../../questions/observed-desk.ts';
 import { recipeOf } from '../../questions/recipe.ts';
@@ -17,7 +15,11 @@ import { localeOf } from '../words.ts';
 /** `deskstat metrics [files…]`: tidy figures, one a row. */
 export async function run(args: readonly string[], options: MetricsOptions, io: Io): Promise<ExitCode> {
   const session = await openSession({ command: 'metrics', options, io, paths: args });
-  if (options.list) return listMetrics(options, session);
+  if (options.list) {
+    const { emitMetricList } = await import('../emit-metric-list.ts');
+    await emitMetricList(options, session);
+    return exitCodes.done;
+  }
   const digests = writesRecipe(options, 'rows');
   const observed = await observedIn(options, session);
   const answer = await answered(session, () => askMetrics(session, args, options, { digests, observed }));
@@ -43,22 +45,4 @@ async function observedIn({ observations, by = [], metric = [] }: MetricsOptions
   if (observations === undefined) return null;
   const { openObservations } = await import('../observations-folder.ts');
   return observedDesk(await openObservations(observations, session.io), { session, by, named: metric });
-}
-
-/** `--list`: every metric with its definition. */
-async function listMetrics(options: MetricsOptions, { run, io, zone }: Session): Promise<ExitCode> {
-  const locale = await localeOf(run);
-  await emit({
-    options,
-    content: 'rows',
-    inputs: [],
-    io,
-    render: async (format, { stdout }) =>
-      renderMetricList(metricList(), format as SheetFormat, {
-        locale,
-        zone: zone.id,
-        ...pageOptions(options, { io, stdout }),
-      }),
-  });
-  return exitCodes.done;
 }

@@ -35,7 +35,9 @@ export function checkPins(samples: readonly SourceSample[], overrides: Recogniti
 }
 
 /** Fields that heed what is said of the values of others. */
-const heedsToo: Readonly<Record<string, readonly string[]>> = { status: ['new_value'] };
+const heedsToo: Readonly<Record<string, string>> = { status: 'new_value' };
+/** What is one thing to people: the rating of a ticket, and that of an answer. */
+const twins: Readonly<Record<string, string>> = { csat: 'score', score: 'csat' };
 
 /** What was said of values of fields that no table has: nobody heeds it. */
 export function unusedValues(
@@ -47,9 +49,16 @@ export function unusedValues(
     ),
   );
   const read = new Set(
-    files.flatMap(({ mappings }) => mappings.flatMap(({ fields }) => Object.keys(fields))),
+    files.flatMap(({ mappings }) =>
+      mappings.flatMap(({ fields, own, unitless, ages }) =>
+        Object.keys({ ...fields, ...own, ...unitless, ...ages }),
+      ),
+    ),
   );
   return [...said]
-    .filter((field) => ![field, ...(heedsToo[field] ?? [])].some((each) => read.has(each)))
-    .map((field) => ({ code: 'values_unused', severity: 'warning', args: { field } }));
+    .filter((field) => !read.has(field) && !read.has(heedsToo[field] ?? field))
+    .map((field) => {
+      const twin = read.has(twins[field] ?? '') ? twins[field] : undefined;
+      return { code: 'values_unused', severity: 'warning', args: { field, twin } };
+    });
 }

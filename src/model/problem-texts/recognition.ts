@@ -36,7 +36,7 @@ export const recognitionTexts = {
   }),
   values_unused: (a) => ({
     what: `--value ${a.field}: not used, as no column was read as ${a.field}`,
-    details: [['try', `--map ${a.field}=COLUMN`]],
+    details: [['try', a.twin === undefined ? `--map ${a.field}=COLUMN` : `--value ${a.twin}:…`]],
   }),
   unknown_preset: (a) => ({
     what: `there is no preset "${a.preset}"`,
