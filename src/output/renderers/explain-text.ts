@@ -160,8 +160,10 @@ function stepLines(steps: readonly KnownStep[], locale: Locale): Line[] {
 
 function scaleWords(scale: ScaleReceipt, locale: Locale): string {
   const { question, kind, low, high, good_from, good_to, kind_by, ends_by } = scale;
+  const isOne = good_from === good_to;
   const words = locale.message('explain.scale.read', {
-    ...{ low, high, from: good_from, to: good_to },
+    ...{ low, high },
+    good: isOne ? good_from : { code: 'explain.scale.ends', args: { from: good_from, to: good_to } },
     kind: { code: `scale_kind.${kind}` },
     kind_by: { code: `scale_by.${kind_by}` },
     ends_by: { code: `scale_by.${ends_by}` },

@@ -36,8 +36,9 @@ export const receipts = {
   'step.closed': 'বন্ধ করা',
   'step.reopened': 'আবার খোলা',
   'explain.scale': 'মাপকাঠি',
+  'explain.scale.ends': '{from} থেকে {to}',
   'explain.scale.read':
-    '{low} থেকে {high}, {from} থেকে {to} মানে {kind}; কী জানতে চাওয়া হয়েছে তা জানা গেছে {kind_by}, প্রান্ত {ends_by}',
+    '{low} থেকে {high}, {good} মানে {kind}; কী জানতে চাওয়া হয়েছে তা জানা গেছে {kind_by}, প্রান্ত {ends_by}',
   'scale_kind.csat': 'সন্তুষ্ট',
   'scale_kind.nps': 'প্রমোটার',
   'scale_kind.ces': 'অনুকূল',

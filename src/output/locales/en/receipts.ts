@@ -38,8 +38,9 @@ export const receipts = {
   'step.closed': 'the close',
   'step.reopened': 'a reopening',
   'explain.scale': 'Scale',
+  'explain.scale.ends': '{from} to {to}',
   'explain.scale.read':
-    '{low} to {high}, {from} to {to} is {kind}; what is asked was told {kind_by}, the ends {ends_by}',
+    '{low} to {high}, {good} is {kind}; what is asked was told {kind_by}, the ends {ends_by}',
   'scale_kind.csat': 'satisfied',
   'scale_kind.nps': 'a promoter',
   'scale_kind.ces': 'favourable',

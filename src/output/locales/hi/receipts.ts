@@ -35,8 +35,8 @@ export const receipts = {
   'step.closed': 'बंद करना',
   'step.reopened': 'फिर से खोलना',
   'explain.scale': 'पैमाना',
-  'explain.scale.read':
-    '{low} से {high}, {from} से {to} यानी {kind}; क्या पूछा गया यह पता चला {kind_by}, सिरे {ends_by}',
+  'explain.scale.ends': '{from} से {to}',
+  'explain.scale.read': '{low} से {high}, {good} यानी {kind}; क्या पूछा गया यह पता चला {kind_by}, सिरे {ends_by}',
   'scale_kind.csat': 'संतुष्ट',
   'scale_kind.nps': 'प्रमोटर',
   'scale_kind.ces': 'अनुकूल',
