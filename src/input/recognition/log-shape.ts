@@ -1,5 +1,6 @@
 import type { FieldId } from '../../model/fields.ts';
 import { COMES_BACK } from '../../model/mapping.ts';
+import { isMissing } from '../../model/raw-value.ts';
 import { type ColumnLook, hasLostDigits, isInstant, isUnique } from './column-look.ts';
 import type { Candidate } from './field-match.ts';
 
@@ -109,8 +110,33 @@ export function isEvents(chosen: Chosen, tickets: Chosen): boolean {
     repeats(ticket.look) &&
     rowsPerValue(ticket.look) >= rowsOfLog({ at, value, tickets }) &&
     at.look.distinct > ticket.look.distinct &&
+    timesDiffer(ticket.look, at.look) &&
     value.look.distinct <= Math.max(60, value.look.filled * 0.3)
   );
+}
+
+/** Tickets of several rows of which so many have several times are those of a log. */
+const MOSTLY = 0.5;
+
+/**
+ * True where most tickets of several rows have several times in them. A list that holds each ticket as it stood on several
+ * days says the same time of it in every row, but for those that were opened again.
+ */
+function timesDiffer(ticket: ColumnLook, at: ColumnLook): boolean {
+  const firstOf = new Map<string, string>();
+  const several = new Set<string>();
+  const differing = new Set<string>();
+  ticket.cells.forEach((id, row) => {
+    const time = at.cells[row] ?? '';
+    if (isMissing(id) || isMissing(time)) return;
+    const first = firstOf.get(id);
+    if (first === undefined) firstOf.set(id, time);
+    else {
+      several.add(id);
+      if (first !== time) differing.add(id);
+    }
+  });
+  return differing.size >= MOSTLY * several.size;
 }
 
 /** What was before and what is now stand in each row: nothing but a change has both, however many rows a day has. */
