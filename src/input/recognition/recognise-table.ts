@@ -212,7 +212,10 @@ function exportOf(
   const { choices } = identity;
   const used = usedBy(fields);
   const off = calledOffColumn(looks, new Set(choicesTaken(choices)));
-  const taken = takenAtColumn(looks, used, choices.get('created_at')?.look);
+  const taken = takenAtColumn(looks, used, {
+    created: choices.get('created_at')?.look,
+    id: choices.get('id')?.look,
+  });
   const madeAt = exportedAt(table, { looks, used, zoneId: zone.id });
   return {
     ...(madeAt === null ? {} : { exportedAt: madeAt }),

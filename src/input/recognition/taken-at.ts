@@ -22,23 +22,39 @@ const taken = new RegExp(
   'u',
 );
 
-/** The column of stamps that says it in every row, none before its ticket began; null for none. */
+/**
+ * The column of stamps that says it in every row, none before its ticket began: by its header, else by its cells, each of
+ * which holds a ticket once at most; null for none.
+ */
 export function takenAtColumn(
   looks: readonly ColumnLook[],
   used: ReadonlySet<number | undefined>,
-  created: ColumnLook | undefined,
+  { created, id }: { readonly created: ColumnLook | undefined; readonly id: ColumnLook | undefined },
 ): ColumnLook | null {
-  const found = looks.filter(
+  const stamps = looks.filter(
     (look) =>
-      !used.has(look.index) &&
-      isFilledWith(look, created) &&
-      isInstant(look) &&
-      // Without the zone too: `as_of_utc`.
-      ([foldHeader(look.name), look.header.words].some((words) => taken.test(words)) ||
-        saysWhenMade(look.name)) &&
-      !beginsBefore(look, created),
+      !used.has(look.index) && isFilledWith(look, created) && isInstant(look) && !beginsBefore(look, created),
   );
-  return found.length === 1 ? found[0] : null;
+  // Without the zone too: `as_of_utc`.
+  const named = stamps.filter(
+    (look) =>
+      [foldHeader(look.name), look.header.words].some((words) => taken.test(words)) ||
+      saysWhenMade(look.name),
+  );
+  if (named.length > 0) return named.length === 1 ? named[0] : null;
+  const parting = id === undefined ? [] : stamps.filter((look) => partsRows(look, id));
+  return parting.length === 1 ? parting[0] : null;
+}
+
+/** Rows of one day that make it a list of a day, and no stamp of each ticket's own. */
+const ROWS_A_DAY = 10;
+
+/** Whether rows that repeat a ticket stand there at times that many rows share, and none twice at one of them. */
+function partsRows(look: ColumnLook, id: ColumnLook): boolean {
+  if (look.distinct < 2 || look.filled < ROWS_A_DAY * look.distinct || id.distinct === id.filled)
+    return false;
+  const seen = new Set(id.cells.map((ticket, row) => `${ticket}\n${look.cells[row] ?? ''}`));
+  return seen.size === id.cells.length;
 }
 
 /** Whether every row that has a beginning is dated; a line of totals has neither. */

@@ -56,7 +56,14 @@ function isStamps(
   return stamps > 0 && stamps * 2 > filled;
 }
 
-/** One name a column: that of the second row, with its group before it where it says too little or stands twice. */
+/** `(Asia/Tokyo)`, `(UTC+9)`, `[CET]` behind a name: the zone of what stands below. */
+const zoneBehind =
+  /[([]\s*(?:(?:UTC|GMT)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?|[A-Z]{1,4}T|[A-Za-z]+\/[A-Za-z_]+(?:\/[A-Za-z_]+)?)\s*[)\]]\s*$/;
+
+/**
+ * One name a column: that of the second row, with its group before it where it says too little or stands twice, and the
+ * zone that its group names behind it.
+ */
 export function groupedNames(groups: readonly string[], names: readonly string[]): string[] {
   const times = new Map<string, number>();
   for (const name of names) times.set(name.trim(), (times.get(name.trim()) ?? 0) + 1);
@@ -65,6 +72,8 @@ export function groupedNames(groups: readonly string[], names: readonly string[]
     const name = cell.trim();
     if (!blank(groups[i])) group = groups[i].trim();
     if (name === '') return (groups[i] ?? '').trim();
-    return (times.get(name) ?? 0) > 1 || bare.test(name) ? `${group} ${name}`.trim() : name;
+    if ((times.get(name) ?? 0) > 1 || bare.test(name)) return `${group} ${name}`.trim();
+    const [zone] = zoneBehind.exec(group) ?? [];
+    return zone === undefined || /[([]/.test(name) ? name : `${name} ${zone}`;
   });
 }

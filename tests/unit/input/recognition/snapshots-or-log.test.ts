@@ -48,4 +48,24 @@ describe('rows that repeat a ticket', () => {
       expect(value(desk, 'created')).toBe(TICKETS);
     }
   });
+
+  it('count by the last of the days that part them, whatever those are called', async () => {
+    // On the last day three tickets are open again: their rows of the days before say that they were solved.
+    const lines = [100, 101, 102].flatMap((day) =>
+      Array.from({ length: TICKETS }, (_, i) => {
+        const isOpen = day === 102 && i < 3;
+        const end = isOpen ? '' : stamp(2 + i, 2 * i);
+        return `${i},${stamp(1 + i, i)},${end},${isOpen ? 'Aberto' : 'Resolvido'},${stamp(day, 0)}`;
+      }),
+    );
+    const columns = 'id do ticket,data criação,data resolução,estado,data report';
+    for (const each of [lines, mixed(lines)]) {
+      const { desk } = await readFiles({ 'list.csv': `${columns}\n${each.join('\n')}\n` });
+      expect([value(desk, 'created'), value(desk, 'solved'), value(desk, 'backlog')]).toEqual([
+        TICKETS,
+        TICKETS - 3,
+        3,
+      ]);
+    }
+  });
 });
