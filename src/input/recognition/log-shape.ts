@@ -1,8 +1,8 @@
 import type { FieldId } from '../../model/fields.ts';
 import { COMES_BACK } from '../../model/mapping.ts';
-import { isMissing } from '../../model/raw-value.ts';
 import { type ColumnLook, hasLostDigits, isInstant, isUnique } from './column-look.ts';
 import type { Candidate } from './field-match.ts';
+import { agree, filledIn, groupsOf } from './row-groups.ts';
 
 /** Tables of which several rows belong to one ticket: its messages, its turns of talk, its changes. */
 
@@ -123,20 +123,9 @@ const MOSTLY = 0.5;
  * days says the same time of it in every row, but for those that were opened again.
  */
 function timesDiffer(ticket: ColumnLook, at: ColumnLook): boolean {
-  const firstOf = new Map<string, string>();
-  const several = new Set<string>();
-  const differing = new Set<string>();
-  ticket.cells.forEach((id, row) => {
-    const time = at.cells[row] ?? '';
-    if (isMissing(id) || isMissing(time)) return;
-    const first = firstOf.get(id);
-    if (first === undefined) firstOf.set(id, time);
-    else {
-      several.add(id);
-      if (first !== time) differing.add(id);
-    }
-  });
-  return differing.size >= MOSTLY * several.size;
+  const several = filledIn(groupsOf(ticket), at);
+  const differing = several.filter((rows) => !agree([rows], at));
+  return differing.length >= MOSTLY * several.length;
 }
 
 /** What was before and what is now stand in each row: nothing but a change has both, however many rows a day has. */

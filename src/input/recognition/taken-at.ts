@@ -2,6 +2,7 @@ import { isMissing } from '../../model/raw-value.ts';
 import { type ColumnLook, isInstant } from './column-look.ts';
 import { saysWhenMade } from './exported-at.ts';
 import { foldHeader } from './header.ts';
+import { groupsOf } from './row-groups.ts';
 
 /**
  * When each row was taken of its ticket, in lists that hold a ticket as it stood on several days (`Snapshot date`, `As
@@ -53,8 +54,7 @@ const ROWS_A_DAY = 10;
 function partsRows(look: ColumnLook, id: ColumnLook): boolean {
   if (look.distinct < 2 || look.filled < ROWS_A_DAY * look.distinct || id.distinct === id.filled)
     return false;
-  const seen = new Set(id.cells.map((ticket, row) => `${ticket}\n${look.cells[row] ?? ''}`));
-  return seen.size === id.cells.length;
+  return groupsOf(id, look).length === 0;
 }
 
 /** Whether every row that has a beginning is dated; a line of totals has neither. */
